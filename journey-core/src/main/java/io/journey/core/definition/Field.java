@@ -1,0 +1,21 @@
+package io.journey.core.definition;
+
+/**
+ * Names a fact.
+ *
+ * @param kind which fact; {@code ATTRIBUTE} also stands for a profile attribute
+ * @param attribute name of the attribute; empty for other kinds
+ */
+public record Field(Kind kind, String attribute) {
+
+    /** Facts that conditions can ask for. */
+    public enum Kind {
+        CHANNEL,
+        TOUCHPOINT,
+        SOURCE,
+        VALUE,
+        SURVEY_KIND,
+        SURVEY_SCORE,
+        ATTRIBUTE
+    }
+}
