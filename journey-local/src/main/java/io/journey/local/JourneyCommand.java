@@ -2,8 +2,10 @@ package io.journey.local;
 
 import io.journey.local.command.ExitCodes;
 import io.journey.local.command.Failures;
+import io.journey.local.command.InstantOption;
 import io.journey.local.command.Version;
 import io.journey.local.simulator.SimulateCommand;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionStrategy;
@@ -43,6 +45,7 @@ public final class JourneyCommand implements Runnable {
     public static CommandLine commandLine() {
         var failures = new Failures();
         return new CommandLine(new JourneyCommand())
+                .registerConverter(Instant.class, new InstantOption())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)

@@ -44,7 +44,11 @@ final class Chance {
 
     /** One of the candidates by weight; the last one when the weights leave it open. */
     <T> T oneOf(List<T> candidates, ToDoubleFunction<T> weight) {
-        double left = random.nextDouble() * candidates.stream().mapToDouble(weight).sum();
+        double whole = 0;
+        for (T candidate : candidates) {
+            whole += weight.applyAsDouble(candidate);
+        }
+        double left = random.nextDouble() * whole;
         for (T candidate : candidates) {
             left -= weight.applyAsDouble(candidate);
             if (left < 0) {

@@ -3,6 +3,8 @@ package io.journey.local.simulator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Kinds of contact that the shop's customers have, each in one channel. Weights are relative within a stage. */
 enum Contact {
@@ -47,6 +49,9 @@ enum Contact {
         NPS
     }
 
+    private static final Map<ShopStage, List<Contact>> BY_STAGE =
+            Arrays.stream(values()).collect(Collectors.groupingBy(contact -> contact.stage));
+
     private final ShopStage stage;
     private final String channel;
     private final int enteringWeight;
@@ -62,7 +67,7 @@ enum Contact {
     }
 
     static List<Contact> of(ShopStage stage) {
-        return Arrays.stream(values()).filter(contact -> contact.stage == stage).toList();
+        return BY_STAGE.getOrDefault(stage, List.of());
     }
 
     String touchpoint() {

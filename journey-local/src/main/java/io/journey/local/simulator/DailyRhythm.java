@@ -7,7 +7,7 @@ import java.time.ZoneId;
 /** When in a day customers are about: few at night, most in the evening. */
 final class DailyRhythm {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final double[] WEIGHTS = {
         0.25, 0.15, 0.10, 0.10, 0.10, 0.20, 0.45, 0.75, 0.95, 1.05, 1.10, 1.20,
         1.40, 1.25, 1.05, 1.00, 1.05, 1.25, 1.55, 1.90, 2.10, 1.85, 1.35, 0.85

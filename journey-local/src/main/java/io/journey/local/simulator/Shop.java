@@ -21,6 +21,8 @@ public final class Shop implements Iterator<Delivery> {
     private static final Duration GREATEST_LATENESS = Duration.ofHours(6);
     private static final Duration MEDIAN_REPEAT = Duration.ofSeconds(5);
 
+    private static final double CONTACTS_PER_ARRIVAL = Habits.contactsPerArrival();
+
     private final ShopSettings settings;
     private final Chance chance;
     private final Habits habits;
@@ -137,7 +139,7 @@ public final class Shop implements Iterator<Delivery> {
     }
 
     private Instant arrivalAfter(Instant now) {
-        return DailyRhythm.nextAfter(now, phase(now).eventsPerSecond() / Habits.contactsPerArrival(), chance);
+        return DailyRhythm.nextAfter(now, phase(now).eventsPerSecond() / CONTACTS_PER_ARRIVAL, chance);
     }
 
     private Phase phase(Instant now) {
