@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param journeys journeys begun so far
  * @param open the journey that no event has ended; null before the first touch and at a boundary
  */
+@SuppressWarnings("ArrayRecordComponent") // Compared by sameAs, never by equals; copied only where the fold writes.
 public record Snapshot(
         @Nullable EventPosition last,
         @Nullable String[] profile,
