@@ -24,12 +24,20 @@ final class ScalarTree {
             return new Tree.Nothing(line);
         }
         if (Tag.BOOL.equals(tag)) {
-            return new Tree.Truth(line, Boolean.parseBoolean(written));
+            return truth(line, written);
         }
         if (Tag.INT.equals(tag) || Tag.FLOAT.equals(tag)) {
             return number(line, written);
         }
         return new Tree.Other(line, "a value with the tag " + tag);
+    }
+
+    /** An explicit tag can call anything a truth value, so the scalar is looked at again. */
+    private static Tree truth(int line, String written) {
+        boolean value = written.equalsIgnoreCase("true");
+        return value || written.equalsIgnoreCase("false")
+                ? new Tree.Truth(line, value)
+                : new Tree.Other(line, "a truth value that is neither true nor false");
     }
 
     private static Tree number(int line, String written) {

@@ -13,7 +13,7 @@ final class Durations {
     /** A century: an instant moved by it still fits the published milliseconds. */
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
-    private static final String EXPECTED = "text that is a duration such as P30D, P2W, PT1H or P1DT12H";
+    private static final String EXPECTED = "a duration such as P30D, P2W, PT1H or P1DT12H";
     private static final Pattern WEEKS = Pattern.compile("P([0-9]{1,4})W");
     private static final Pattern EXACT = Pattern.compile(
             "P(?=.)([0-9]{1,9}D)?(T(?=.)([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}(\\.[0-9]{1,9})?S)?)?");

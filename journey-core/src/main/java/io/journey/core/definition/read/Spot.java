@@ -46,7 +46,7 @@ record Spot(Tree tree, int keyLine, String key, String path, Faults faults) {
         return fault("found " + tree.describe() + ", expected " + what + hint);
     }
 
-    /** @param what the text that is expected, in words that begin with "text" */
+    /** @param what the text that is expected; words that begin with "text" say that any text in quotes is one */
     Optional<String> text(String what) {
         return tree instanceof Tree.Text text && !text.value().isEmpty() ? Optional.of(text.value()) : expected(what);
     }

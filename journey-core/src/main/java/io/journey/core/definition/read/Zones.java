@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Reads time zones. */
 final class Zones {
 
-    private static final String EXPECTED = "text that names a time zone such as UTC or Europe/Berlin";
+    private static final String EXPECTED = "a time zone such as UTC or Europe/Berlin";
 
     private Zones() {}
 
