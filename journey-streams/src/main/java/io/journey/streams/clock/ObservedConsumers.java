@@ -1,9 +1,11 @@
 package io.journey.streams.clock;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -34,13 +36,23 @@ public final class ObservedConsumers implements KafkaClientSupplier, Backlog {
     private record Reading(long delivered, boolean atEnd) {}
 
     @Override
+    public long delivered(TopicPartition partition) {
+        Reading reading = readings.get(partition);
+        return reading == null ? -1 : reading.delivered();
+    }
+
+    @Override
     public boolean isUnread(TopicPartition partition, long processed) {
         Reading reading = readings.get(partition);
         return reading == null || !reading.atEnd() || processed < reading.delivered();
     }
 
-    private void observe(Consumer<?, ?> consumer, ConsumerRecords<byte[], byte[]> polled) {
-        for (TopicPartition partition : consumer.assignment()) {
+    private void observe(
+            Consumer<?, ?> consumer, Set<TopicPartition> observed, ConsumerRecords<byte[], byte[]> polled) {
+        Set<TopicPartition> assigned = consumer.assignment();
+        observed.removeIf(partition -> !assigned.contains(partition) && readings.remove(partition) != null);
+        observed.addAll(assigned);
+        for (TopicPartition partition : assigned) {
             List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
             OptionalLong lag = consumer.currentLag(partition);
             Reading before = readings.get(partition);
@@ -54,10 +66,12 @@ public final class ObservedConsumers implements KafkaClientSupplier, Backlog {
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()) {
+            private final Set<TopicPartition> observed = new HashSet<>();
+
             @Override
             public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
                 ConsumerRecords<byte[], byte[]> polled = super.poll(timeout);
-                observe(this, polled);
+                observe(this, observed, polled);
                 return polled;
             }
         };

@@ -88,11 +88,11 @@ public final class CellCodec {
     }
 
     public static byte[] tally(Tally tally) {
-        ByteWriter writer = Layout.writer(64).unsigned(tally.counts());
+        ByteWriter writer = Layout.writer(64).unsigned(tally.counts()).unsigned(tally.distributions());
         for (int i = 0; i < tally.counts(); i++) {
             writer.number(tally.count(i));
         }
-        writer.decimal(tally.amount()).unsigned(tally.distributions());
+        writer.decimal(tally.amount());
         for (int i = 0; i < tally.distributions(); i++) {
             bins(writer, tally.distribution(i));
         }
@@ -108,23 +108,25 @@ public final class CellCodec {
         }
     }
 
-    public static Tally tally(Cell cell, byte[] bytes) {
-        Tally tally = cell.zero();
+    public static Tally tally(byte[] bytes) {
         ByteReader reader = Layout.reader(bytes, "tally");
-        int counts = reader.count();
-        for (int i = 0; i < counts; i++) {
+        Tally tally = new Tally(reader.count(), reader.count());
+        for (int i = 0; i < tally.counts(); i++) {
             tally.add(i, reader.number());
         }
         tally.addAmount(reader.decimal());
-        int distributions = reader.count();
-        for (int i = 0; i < distributions; i++) {
-            int size = reader.count();
-            int bin = 0;
-            for (int j = 0; j < size; j++) {
-                bin += reader.count();
-                tally.distribution(i).addToBin(bin, reader.number());
-            }
+        for (int i = 0; i < tally.distributions(); i++) {
+            bins(reader, tally.distribution(i));
         }
         return tally;
+    }
+
+    private static void bins(ByteReader reader, Bins bins) {
+        int size = reader.count();
+        int bin = 0;
+        for (int i = 0; i < size; i++) {
+            bin += reader.count();
+            bins.addToBin(bin, reader.number());
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.journey.streams.topology;
+package io.journey.streams.naming;
 
 /**
  * Names that Kafka persists: changelog and repartition topics derive from them. Renaming one abandons the state behind
