@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.util.Utf8;
 
@@ -23,10 +24,12 @@ final class StrictText {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final Schema writer;
+    private final DatumReader<IndexedRecord> rawReader;
 
     StrictText(Schema writer) {
         // Without Java's properties, with which even a generic reader would make strings.
         this.writer = PublishedSchema.of(writer);
+        this.rawReader = new GenericDatumReader<>(this.writer);
     }
 
     void check(IndexedRecord record, byte[] bytes) {
@@ -36,7 +39,7 @@ final class StrictText {
         try {
             var decoder = DecoderFactory.get()
                     .binaryDecoder(bytes, WireFormat.HEADER, bytes.length - WireFormat.HEADER, null);
-            IndexedRecord raw = new GenericDatumReader<IndexedRecord>(writer).read(null, decoder);
+            IndexedRecord raw = rawReader.read(null, decoder);
             for (Schema.Field field : writer.getFields()) {
                 checkValue(field.name(), raw.get(field.pos()));
             }
