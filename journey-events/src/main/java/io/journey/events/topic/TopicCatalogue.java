@@ -39,7 +39,7 @@ public final class TopicCatalogue {
                             name.replace(".", ""),
                             topic.keyType().getSimpleName(),
                             topic.valueType().getSimpleName(),
-                            topic.config().get("cleanup.policy"),
+                            topic.cleanupPolicy(),
                             partitions(topic)));
         }
         for (JourneyTopic topic : JourneyTopic.values()) {

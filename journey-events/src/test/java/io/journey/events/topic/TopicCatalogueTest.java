@@ -22,7 +22,7 @@ class TopicCatalogueTest {
     @Test
     void onlyTheEventsAreALogAndAllElseIsCompacted() {
         assertThat(Arrays.stream(JourneyTopic.values())
-                        .filter(topic -> !"compact".equals(topic.config().get("cleanup.policy"))))
+                        .filter(topic -> !topic.cleanupPolicy().equals("compact")))
                 .containsExactly(JourneyTopic.TOUCHPOINTS);
     }
 
