@@ -143,6 +143,11 @@ public enum JourneyTopic {
         this.meaning = meaning;
     }
 
+    /** What the topic holds, in one word: the middle of its name. */
+    public String noun() {
+        return noun;
+    }
+
     /**
      * The topic's name in an installation.
      *
