@@ -3,6 +3,7 @@ package io.journey.local.broker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +40,10 @@ final class Clients {
     static Map<String, String> topicConfig(String bootstrapServers) throws ExecutionException, InterruptedException {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            Config config = admin.describeConfigs(Set.of(topic)).values().get(topic).get();
-            return config.entries().stream().collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+            Collection<Config> configs = admin.describeConfigs(Set.of(topic)).all().get().values();
+            return configs.stream()
+                    .flatMap(config -> config.entries().stream())
+                    .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
         }
     }
 
