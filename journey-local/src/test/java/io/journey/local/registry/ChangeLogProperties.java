@@ -2,7 +2,6 @@ package io.journey.local.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.journey.local.registry.ChangeJson.Entry;
 import io.journey.local.registry.catalogue.Change;
 import io.journey.local.registry.catalogue.CompatibilityLevel;
 import io.journey.local.registry.catalogue.RandomHistory;
@@ -22,9 +21,9 @@ class ChangeLogProperties {
     @Property(tries = 300)
     void aChangeIsReadAsItWasWritten(@ForAll("histories") List<Action> history) {
         for (Change change : performed(history).log()) {
-            Entry entry = ChangeJson.encode(change);
+            LogEntry entry = ChangeWriter.write(change);
 
-            assertThat(ChangeJson.decode(entry.key(), entry.value())).isEqualTo(change);
+            assertThat(ChangeReader.read(entry)).isEqualTo(change);
         }
     }
 
@@ -41,9 +40,9 @@ class ChangeLogProperties {
     @Property(tries = 300)
     void soDoesWhatCompactionLeavesOfIt(@ForAll("histories") List<Action> history) {
         RandomHistory past = performed(history);
-        Map<String, Entry> newestOfKey = new LinkedHashMap<>();
+        Map<String, LogEntry> newestOfKey = new LinkedHashMap<>();
         for (Change change : past.log()) {
-            Entry entry = ChangeJson.encode(change);
+            LogEntry entry = ChangeWriter.write(change);
             newestOfKey.remove(entry.key());
             newestOfKey.put(entry.key(), entry);
         }
@@ -51,7 +50,7 @@ class ChangeLogProperties {
         SchemaCatalogue restored = new SchemaCatalogue(CompatibilityLevel.NONE);
         newestOfKey.values().stream()
                 .filter(entry -> entry.value() != null)
-                .forEach(entry -> restored.apply(ChangeJson.decode(entry.key(), entry.value())));
+                .forEach(entry -> restored.apply(ChangeReader.read(entry)));
 
         assertEqual(restored, past);
     }
