@@ -6,10 +6,11 @@ export class Unanswered extends Error {}
 const seen = new Map();
 const CAPACITY = 200;
 
+/** What went wrong, in the sink's own words where it sent some. */
 async function explain(response, path) {
-  const text = await response.text().catch(() => '');
-  const detail = text && text.length < 300 && !text.startsWith('<') ? ` ${text}` : '';
-  if (response.status >= 500) return `The sink failed to answer ${path} (HTTP ${response.status}). Its log says why; the page keeps trying.${detail}`;
+  const said = await response.json().then((body) => body.message, () => '');
+  const detail = said ? ` It says: ${said}.` : '';
+  if (response.status >= 500) return `The sink failed to answer ${path} (HTTP ${response.status}).${detail} The page keeps trying.`;
   return `The sink refused ${path} (HTTP ${response.status}).${detail}`;
 }
 
@@ -26,11 +27,13 @@ export async function get(name, parameters, signal) {
   }
   if (response.status === 304 && known) return known.data;
   if (!response.ok) throw new Unanswered(await explain(response, path));
-  const data = await response.json();
+  const text = await response.text();
   const etag = response.headers.get('ETag');
+  // The tag is that of all tables: it also changes when these rows did not.
+  const data = known?.text === text ? known.data : JSON.parse(text);
   if (etag) {
     seen.delete(path);
-    seen.set(path, { etag, data });
+    seen.set(path, { etag, text, data });
     if (seen.size > CAPACITY) seen.delete(seen.keys().next().value);
   }
   return data;

@@ -1,6 +1,13 @@
 // From the filters to everything the page shows, in three rounds: definitions, what they have rows for, the rows.
 
 import { get } from './api.js';
+import { segmentParts } from './format.js';
+
+const sameMembers = (a, b) => a.length === b.length && a.every((member) => b.includes(member));
+
+/** Whether the definition keeps breakdowns by the segment's dimensions; the sink refuses others. */
+const isKept = (segment, definition) =>
+  definition.segments.some((dimensions) => sameMembers(dimensions, segmentParts(segment).map(([dimension]) => dimension)));
 
 /** What the filters mean once the sink has said what exists; notes tell where they could not be taken at their word. */
 async function resolve(filters, definitions, signal) {
@@ -22,8 +29,11 @@ async function resolve(filters, definitions, signal) {
   if (filters.start && windows.includes(filters.start)) windowStart = filters.start;
   else if (filters.start) notes.push(`No ${window} begins at ${filters.start}; this is the newest one.`);
 
-  const segment = filters.segment ?? '';
-  if (segment && !segments.includes(segment)) notes.push(`Nothing was counted for the segment “${segment}” so far.`);
+  let segment = filters.segment;
+  if (!isKept(segment, definition)) {
+    notes.push(`${journey} keeps no breakdown like “${segment}”; these are all customers.`);
+    segment = '';
+  } else if (segment && !segments.includes(segment)) notes.push(`Nothing was counted for the segment “${segment}” so far.`);
   const following = !filters.start || windowStart !== filters.start;
   return { definition, window, windows, windowStart, segments, segment, following, notes };
 }

@@ -103,7 +103,7 @@ export function Page() {
       <${Status} ...${freshness} />
     </div></header>
     <main id="numbers" tabindex="-1">
-      ${fault ? html`<p class="notice fault" role="alert" data-testid="fault">${fault}</p>` : null}
+      ${fault ? html`<p class="notice fault" role="alert" data-testid="fault">${fault}${location.search && !view ? html` <a href="./">Start over without filters.</a>` : null}</p>` : null}
       ${!view && !fault ? html`<p class="notice" data-testid="loading">Reading the numbers…</p>` : null}
       ${view && !choice ? EMPTY : null}
       ${choice ? html`

@@ -41,7 +41,8 @@ function Cell({ cell, back }) {
 }
 
 function Matrix({ stages, cells }) {
-  const from = stages.filter(({ stage }) => stages.some((to) => cells.has(cellKey(stage, to.stage))));
+  // Nothing leads on from an exit stage.
+  const from = stages.filter(({ stage, exit }) => !exit && stages.some((to) => cells.has(cellKey(stage, to.stage))));
   const isBack = (f, t) => !f.exit && !t.exit && t.position < f.position;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Stage conversions, table">
     <table class="matrix">
@@ -60,8 +61,8 @@ function Lists({ stages, cells }) {
   return stages.map((f) => {
     const ways = stages.map((t) => [t, cells.get(cellKey(f.stage, t.stage))]).filter(([, cell]) => cell && cell.converted);
     if (!ways.length) return null;
-    return html`<table key=${f.stage} class="ways">
-      <caption>From ${named(f.stage)} <small>${count(ways[0][1].entered)} visits</small></caption>
+    return html`<details key=${f.stage} class="from" open=${f === stages[0]}><summary>From ${named(f.stage)} <small>${count(ways[0][1].entered)} visits</small></summary><table class="ways">
+      <caption class="hidden">From ${named(f.stage)}</caption>
       <thead class="hidden"><tr><th scope="col">To</th><th scope="col">Share</th><th scope="col">p50, p90, p99</th></tr></thead>
       <tbody>${ways.map(([t, cell]) => {
         const back = !f.exit && !t.exit && t.position < f.position;
@@ -69,7 +70,7 @@ function Lists({ stages, cells }) {
           <td class=${`heat ${back ? 'back' : ''}`} style=${heat(cell)}><b>${percent(cell.converted, cell.entered)}</b> <span class="ratio">${count(cell.converted)}</span></td>
           <td><${Times} cell=${cell} /></td></tr>`;
       })}</tbody>
-    </table>`;
+    </table></details>`;
   });
 }
 

@@ -51,7 +51,7 @@ export function Outcomes({ view, context }) {
   const at = scale(rows, stages);
   const used = ENDINGS.filter((ending) => rows.some((row) => row[ending.key] > 0));
   return html`<${Panel} id="outcomes" wide title="How visits ended" rows=${view.outcomes} file=${context.file('stage-outcomes')}
-    counts=${html`Visits to a stage that began in ${context.when}; a journey that comes back is another visit. Times are of the visits that ended.`}
+    counts=${html`Visits to a stage that began in ${context.when}; a journey that comes back is another visit. Times are of the visits that ended, drawn on one logarithmic scale.`}
     empty=${context.nothing('visit began')}>
     <ul class="key endings">${used.map((ending) => html`<li key=${ending.id}><span class=${`swatch part ${ending.id}`} aria-hidden="true"></span>${ending.name}</li>`)}
       <li class="dwell-key"><span class="mini p50" aria-hidden="true"></span>p50 <span class="mini p90" aria-hidden="true"></span>p90 <span class="mini plan" aria-hidden="true"></span>planned</li></ul>

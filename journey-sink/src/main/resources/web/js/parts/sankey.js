@@ -117,6 +117,7 @@ export function Sankey({ view, context, showAll, change }) {
     <ul class="key">
       <li><span class="swatch flow-key next" aria-hidden="true"></span>onward</li>
       <li><span class="swatch flow-key back" aria-hidden="true"></span>back (dashed, with ↩ and an arrow)</li>
+<li><span class="swatch flow-key goal" aria-hidden="true"></span>conversion stage</li>
       <li><span class="swatch flow-key exit" aria-hidden="true"></span>to an exit stage</li>
       <li><span class="swatch flow-key end" aria-hidden="true"></span>end: completed or lapsed</li>
     </ul>
