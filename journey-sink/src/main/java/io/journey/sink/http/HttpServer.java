@@ -1,0 +1,95 @@
+package io.journey.sink.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import io.journey.sink.database.Database;
+import io.journey.sink.database.OffsetStore;
+import io.journey.sink.health.Health;
+import java.net.URI;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: API, notices, health, metrics and the page from {@code /web} on the class path. */
+public final class HttpServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final String PAGE = "/web";
+
+    private final HttpSettings settings;
+    private final Health health;
+    private final Supplier<String> metrics;
+    private final Api api;
+    private final EventStream events;
+    private final Javalin javalin;
+
+    /**
+     * A server, not started.
+     *
+     * @param metrics renders the metrics in Prometheus' text form
+     */
+    public HttpServer(HttpSettings settings, Database database, Health health, Supplier<String> metrics) {
+        this.settings = settings;
+        this.health = health;
+        this.metrics = metrics;
+        OffsetStore offsets = new OffsetStore(database);
+        this.api = new Api(database, new AnswerWriter(offsets));
+        this.events = new EventStream(offsets, settings.eventClients());
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.prefer405over404 = true;
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        if (HttpServer.class.getResource(PAGE) == null) {
+            LOG.warn("no page on the class path at {}: / answers 404", PAGE);
+        } else {
+            config.staticFiles.add(PAGE, Location.CLASSPATH);
+        }
+        config.routes.before(SecurityHeaders::addTo);
+        api.addTo(config.routes);
+        new HealthRoutes(health).addTo(config.routes);
+        config.routes.get("/metrics", context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
+                .result(metrics.get()));
+        config.routes.before("/api/v1/events", events::admit);
+        config.routes.sse("/api/v1/events", events::open);
+        config.routes.exception(HttpResponseException.class, (refused, context) -> AnswerWriter.error(
+                context, ErrorBody.of(refused.getStatus(), String.valueOf(refused.getMessage()))));
+        config.routes.exception(Exception.class, (failure, context) -> {
+            LOG.atError().setCause(failure).addKeyValue("path", context.path()).log("request failed");
+            AnswerWriter.error(context, ErrorBody.of(500, "this request failed; the sink's log says why"));
+        });
+    }
+
+    /** Streams of notices that are open. */
+    public int eventClients() {
+        return events.clients();
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @throws io.javalin.util.JavalinBindException if the port is taken
+     */
+    public void start() {
+        javalin.start();
+        events.start();
+    }
+
+    /** Address of the page; known once the server has started. */
+    public URI uri() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return URI.create("http://" + host + ":" + javalin.port() + "/");
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        javalin.stop();
+    }
+}
