@@ -15,7 +15,6 @@
 // exchanges the two, and columns become rows.
 
 const NODE = 12; // length of a node along
-const LANE_GAP = 7;
 const THINNEST = 1;
 const TURN = 7; // smallest radius of a return's corner
 
@@ -43,7 +42,7 @@ function raise(skyline, first, last, to) {
 }
 
 /** Places all nodes and lanes for one scale: across positions, 0 being the top edge of the ordered stages. */
-function place(columns, flows, sizes, k) {
+function place(columns, flows, sizes, k, laneGap) {
   const thick = (flow) => Math.max(THINNEST, flow.value * k);
   const node = columns.map((column, c) => ({ across: 0, extent: Math.max(2, sizes[c] * k) }));
   const above = columns.map(() => 4);
@@ -51,13 +50,13 @@ function place(columns, flows, sizes, k) {
   const lane = new Map();
 
   for (const flow of flows.filter((f) => f.kind === 'back').sort(shortestFirst)) {
-    const at = peak(above, flow.j, flow.i) + LANE_GAP;
+    const at = peak(above, flow.j, flow.i) + laneGap;
     lane.set(flow, -(at + thick(flow)));
     raise(above, flow.j, flow.i, at + thick(flow));
   }
   const sink = (flow) => {
     if (flow.span === 1) return;
-    const at = peak(below, flow.i + 1, flow.j - 1) + LANE_GAP;
+    const at = peak(below, flow.i + 1, flow.j - 1) + laneGap;
     lane.set(flow, at);
     raise(below, flow.i + 1, flow.j - 1, at + thick(flow));
   };
@@ -68,7 +67,7 @@ function place(columns, flows, sizes, k) {
     const incoming = flows.filter((f) => f.kind === 'exit' && f.j === exit).sort(shortestFirst);
     incoming.forEach(sink);
     const lanes = incoming.filter((f) => lane.has(f)).map((f) => lane.get(f));
-    node[exit].across = Math.max(below[exit] + 2 * LANE_GAP, Math.min(...lanes, Infinity) === Infinity ? 0 : Math.min(...lanes));
+    node[exit].across = Math.max(below[exit] + 2 * laneGap, Math.min(...lanes, Infinity) === Infinity ? 0 : Math.min(...lanes));
     raise(below, exit, exit, node[exit].across + node[exit].extent);
   }
   flows.filter((f) => f.kind === 'end' && exits.includes(f.i)).sort(shortestFirst).forEach(sink);
@@ -76,14 +75,14 @@ function place(columns, flows, sizes, k) {
 }
 
 /** The largest scale at which everything fits the depth, and the returns fit the gaps that they turn in. */
-function fit(columns, flows, sizes, depth, gap) {
+function fit(columns, flows, sizes, depth, gap, laneGap) {
   const turning = Math.max(0, ...columns.map((_, c) => Math.max(
     total(flows.filter((f) => f.kind === 'back' && f.i === c)), total(flows.filter((f) => f.kind === 'back' && f.j === c)))));
   let low = 0, high = depth / Math.max(1, ...sizes);
   if (turning > 0) high = Math.min(high, (0.36 * gap) / turning);
   for (let round = 0; round < 40; round++) {
     const k = (low + high) / 2;
-    const { up, down } = place(columns, flows, sizes, k);
+    const { up, down } = place(columns, flows, sizes, k, laneGap);
     if (up + down <= depth) low = k; else high = k;
   }
   return low;
@@ -146,17 +145,17 @@ function loop(flow, along, placed, point) {
  *
  * @param columns in order: `{ id, kind }`, kind being start, stage, exit or end
  * @param links `{ from, to, value }`; those between unknown nodes or without value are left out
- * @param frame `{ length, depth, before, across, turned }`: room along, room across, room kept free at both ends along and
- *     at the beginning across; turned exchanges along and across
+ * @param frame `{ length, depth, before, across, laneGap, turned }`: room along, room across, room kept free at both ends
+ *     along and at the beginning across, room between lanes; turned exchanges along and across
  * @returns `{ nodes, flows, extent }`; flows carry `path` (an outline, for returns a centre line), `thickness`, and where
  *     a label fits; extent is what is really used across
  */
-export function layout(columns, links, { length, depth, before = 24, across: margin = 0, turned = false }) {
+export function layout(columns, links, { length, depth, before = 24, across: margin = 0, laneGap = 7, turned = false }) {
   const flows = classify(columns, links);
   const sizes = columns.map((_, c) => Math.max(total(flows.filter((f) => f.i === c)), total(flows.filter((f) => f.j === c))));
   const step = (length - 2 * before - NODE) / Math.max(1, columns.length - 1);
   const along = columns.map((_, c) => before + c * step);
-  const placed = place(columns, flows, sizes, fit(columns, flows, sizes, depth, step - NODE));
+  const placed = place(columns, flows, sizes, fit(columns, flows, sizes, depth, step - NODE, laneGap), laneGap);
   dock(columns, flows, placed);
 
   const zero = margin + placed.up;

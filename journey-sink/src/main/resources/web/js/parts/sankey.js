@@ -63,7 +63,7 @@ function useActive(ids) {
 function Picture({ columns, links, width }) {
   const turned = width < NARROW;
   const length = turned ? columns.length * 64 : width;
-  const frame = turned ? { length, depth: width - SIDE - 8, before: 14, across: SIDE, turned } : { length, depth: 330, before: Math.min(48, width / 20), across: HEADER };
+  const frame = turned ? { length, depth: width - SIDE - 8, before: 14, across: SIDE, laneGap: 4, turned } : { length, depth: 330, before: Math.min(48, width / 20), across: HEADER };
   const { nodes, flows, extent } = useMemo(() => layout(columns, links, frame), [links, width, columns]);
   const leaving = new Map(nodes.map((node) => [node.id, node.out]));
   const ids = nodes.flatMap((node) => [node.id, ...flows.filter((flow) => flow.from === node.id).map((flow) => flow.id)]);
@@ -109,7 +109,7 @@ export function Sankey({ view, context, showAll, change }) {
   const position = new Map(columns.map((column, i) => [column.id, i]));
   const isBack = (row) => position.get(row.toStage) <= position.get(row.fromStage);
   return html`<${Panel} id="flows" wide title="How they move" rows=${rows} file=${context.file('stage-flows')}
-    counts=${html`Transitions out of the visits that began in ${context.when}, and journeys that started then. Ways back are dashed and run above the stages.`}
+    counts=${html`Transitions out of the visits that began in ${context.when}, and journeys that started then. Ways back are dashed and carry an arrow.`}
     empty=${context.nothing('journey moved')}>
     <div ref=${ref} class="sankey-frame" data-testid="sankey" data-flows=${links.length} data-hidden=${showAll ? 0 : small.length}>
       ${width ? html`<${Picture} columns=${columns} links=${links} width=${width} />` : null}
