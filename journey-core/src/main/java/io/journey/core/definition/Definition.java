@@ -40,4 +40,14 @@ public record Definition(
 
     /** Persona of a customer whom no persona's condition fits. */
     public static final String NO_PERSONA = "none";
+
+    public Definition {
+        stages = List.copyOf(stages);
+        restarts = List.copyOf(restarts);
+        rules = List.copyOf(rules);
+        profileAttributes = List.copyOf(profileAttributes);
+        personas = List.copyOf(personas);
+        segments = List.copyOf(segments);
+        windows = List.copyOf(windows);
+    }
 }

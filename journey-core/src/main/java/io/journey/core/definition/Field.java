@@ -18,4 +18,9 @@ public record Field(Kind kind, String attribute) {
         SURVEY_SCORE,
         ATTRIBUTE
     }
+
+    /** Whether the fact is a number by nature, so that comparing it with text makes no sense. */
+    public boolean isNumber() {
+        return kind == Kind.VALUE || kind == Kind.SURVEY_SCORE;
+    }
 }

@@ -8,4 +8,10 @@ import java.util.Set;
  * @param from indices of stages
  * @param to indices of stages
  */
-public record Restart(Set<Integer> from, Set<Integer> to) {}
+public record Restart(Set<Integer> from, Set<Integer> to) {
+
+    public Restart {
+        from = Set.copyOf(from);
+        to = Set.copyOf(to);
+    }
+}

@@ -9,6 +9,10 @@ import java.util.List;
  */
 public record Segment(List<Dimension> dimensions) {
 
+    public Segment {
+        dimensions = List.copyOf(dimensions);
+    }
+
     /** A property of journeys by which aggregates can be broken down. In alphabetical order of {@link #label}. */
     public enum Dimension {
         ENTRY_CHANNEL("entryChannel"),

@@ -18,4 +18,9 @@ public record Stage(
         boolean exit,
         @Nullable Duration lapseAfter,
         Set<Integer> stickyAgainst,
-        @Nullable Duration targetDwell) {}
+        @Nullable Duration targetDwell) {
+
+    public Stage {
+        stickyAgainst = Set.copyOf(stickyAgainst);
+    }
+}

@@ -1,0 +1,142 @@
+package io.journey.core.aggregate;
+
+import io.journey.core.definition.Definition;
+import io.journey.core.definition.Segment;
+import io.journey.core.definition.Stage;
+import io.journey.core.definition.WindowKind;
+import io.journey.core.journey.Difference;
+import io.journey.core.journey.Journey;
+import io.journey.core.journey.Transition;
+import io.journey.core.journey.Visit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Says which cells a journey and its visits count in, and adds them there. */
+public final class Contributions implements Difference.Contributions {
+
+    private final Tallies tallies;
+    private final Windows windows;
+    private final List<Segment> segments;
+    private final Map<Origin, Breakdown[]> breakdowns = new HashMap<>();
+    private final int[] ordered;
+    private final int stages;
+    private final int conversionStage;
+
+    private record Origin(String persona, String entryChannel) {}
+
+    public Contributions(Definition definition, Tallies tallies) {
+        this.tallies = tallies;
+        this.windows = new Windows(definition.windows(), definition.zone());
+        this.segments = definition.segments();
+        this.stages = definition.stages().size();
+        this.conversionStage = definition.conversion().stage();
+        this.ordered = orderedStages(definition.stages());
+    }
+
+    /** Indices of the stages inside the order. */
+    public static int[] orderedStages(List<Stage> stages) {
+        return IntStream.range(0, stages.size())
+                .filter(stage -> !stages.get(stage).exit())
+                .toArray();
+    }
+
+    @Override
+    public void journey(Journey.Label journey, Journey.Reach reach, int sign) {
+        int steps = stepsReached(reach.visited());
+        for (Breakdown segment : segments(journey)) {
+            for (WindowKind kind : windows.kinds()) {
+                Cell.Window window = windows.of(kind, journey.start());
+                Tally funnel = tallies.at(new Cell.Funnel(window, segment, ordered.length));
+                funnel.add(Cell.Funnel.JOURNEYS, sign);
+                if ((reach.visited() >>> conversionStage & 1) != 0) {
+                    funnel.add(Cell.Funnel.CONVERTED, sign);
+                }
+                for (int step = 0; step < steps; step++) {
+                    funnel.add(Cell.Funnel.reached(step), sign);
+                }
+                funnel.addAmount(sign > 0 ? reach.value() : reach.value().negate());
+                tallies.at(new Cell.Flow(window, segment, Cell.Flow.OUTSIDE, reach.firstStage()))
+                        .add(Cell.Flow.TRANSITIONS, sign);
+            }
+        }
+    }
+
+    private int stepsReached(long visited) {
+        for (int step = ordered.length - 1; step >= 0; step--) {
+            if ((visited >>> ordered[step] & 1) != 0) {
+                return step + 1;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public void entered(Journey.Label journey, Visit visit, int sign) {
+        for (Breakdown segment : segments(journey)) {
+            for (WindowKind kind : windows.kinds()) {
+                Cell.Window window = windows.of(kind, visit.begin());
+                tallies.at(new Cell.Outcome(window, segment, visit.stage())).add(Cell.Outcome.VISITS, sign);
+                for (int to = 0; to < stages; to++) {
+                    if (to != visit.stage()) {
+                        tallies.at(new Cell.Conversion(window, segment, visit.stage(), to))
+                                .add(Cell.Conversion.ENTERED, sign);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void converted(Journey.Label journey, Visit visit, int to, int sign) {
+        for (Breakdown segment : segments(journey)) {
+            for (WindowKind kind : windows.kinds()) {
+                Tally cell = tallies.at(
+                        new Cell.Conversion(windows.of(kind, visit.begin()), segment, visit.stage(), to));
+                cell.add(Cell.Conversion.CONVERTED, sign);
+                cell.distribution(Cell.Conversion.TIME).add(visit.timeTo(to), sign);
+            }
+        }
+    }
+
+    @Override
+    public void open(Journey.Label journey, Visit visit, int sign) {
+        for (Breakdown segment : segments(journey)) {
+            tallies.at(new Cell.Occupancy(segment, visit.stage())).add(Cell.Occupancy.JOURNEYS, sign);
+            for (WindowKind kind : windows.kinds()) {
+                tallies.at(new Cell.Outcome(windows.of(kind, visit.begin()), segment, visit.stage()))
+                        .add(Cell.Outcome.OPEN, sign);
+            }
+        }
+    }
+
+    @Override
+    public void ended(Journey.Label journey, Visit visit, Visit.End end, int sign) {
+        int next = end.to() == Transition.NO_STAGE ? Cell.Flow.OUTSIDE : end.to();
+        for (Breakdown segment : segments(journey)) {
+            for (WindowKind kind : windows.kinds()) {
+                Cell.Window window = windows.of(kind, visit.begin());
+                Tally outcome = tallies.at(new Cell.Outcome(window, segment, visit.stage()));
+                outcome.add(Cell.Outcome.ended(end.kind()), sign);
+                outcome.distribution(Cell.Outcome.DWELL).add(end.dwell(), sign);
+                outcome.distribution(Cell.Outcome.TOUCHES).add(end.touches(), sign);
+                tallies.at(new Cell.Flow(window, segment, visit.stage(), next)).add(Cell.Flow.TRANSITIONS, sign);
+            }
+        }
+    }
+
+    private Breakdown[] segments(Journey.Label journey) {
+        return breakdowns.computeIfAbsent(
+                new Origin(journey.persona(), journey.entryChannel()),
+                origin -> segments.stream()
+                        .map(segment -> breakdown(segment, origin))
+                        .toArray(Breakdown[]::new));
+    }
+
+    private static Breakdown breakdown(Segment segment, Origin origin) {
+        return new Breakdown(
+                segment.dimensions().contains(Segment.Dimension.PERSONA) ? origin.persona() : null,
+                segment.dimensions().contains(Segment.Dimension.ENTRY_CHANNEL) ? origin.entryChannel() : null);
+    }
+}

@@ -1,0 +1,38 @@
+package io.journey.architecture;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds whoever depends on internals of the JDK or of Kafka and is not named here.
+ *
+ * <p>A class gets a line in {@link #NAMED} only with its decision record beside it.
+ */
+final class UseInternals extends ArchCondition<JavaClass> {
+
+    private static final Map<String, Set<String>> NAMED = Map.of();
+
+    UseInternals() {
+        super("use internals");
+    }
+
+    @Override
+    public void check(JavaClass type, ConditionEvents events) {
+        for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+            boolean internal =
+                    Forbidden.INTERNALS.test(dependency.getTargetClass().getBaseComponentType());
+            boolean used = internal && !named(dependency);
+            events.add(new SimpleConditionEvent(type, used, dependency.getDescription()));
+        }
+    }
+
+    private static boolean named(Dependency dependency) {
+        return NAMED.getOrDefault(dependency.getOriginClass().getName(), Set.of())
+                .contains(dependency.getTargetClass().getBaseComponentType().getName());
+    }
+}

@@ -1,0 +1,74 @@
+package io.journey.streams.codec;
+
+import io.journey.core.journey.EventPosition;
+import io.journey.core.journey.Touch;
+import org.jspecify.annotations.Nullable;
+
+/** A touch as a row of the history, its position being in the key, and whole, as it travels to another partition. */
+public final class TouchCodec {
+
+    private TouchCodec() {}
+
+    public static byte[] row(Touch touch) {
+        return write(Layout.writer(64), touch).toBytes();
+    }
+
+    public static Touch row(EventPosition position, byte[] bytes) {
+        return read(Layout.reader(bytes, "history row"), position);
+    }
+
+    public static byte[] whole(Touch touch) {
+        EventPosition position = touch.position();
+        ByteWriter writer = Layout.writer(96)
+                .number(position.at())
+                .number(position.sequence())
+                .text(position.eventId());
+        return write(writer, touch).toBytes();
+    }
+
+    public static Touch whole(byte[] bytes) {
+        ByteReader reader = Layout.reader(bytes, "touch");
+        return read(reader, new EventPosition(reader.number(), reader.number(), reader.text()));
+    }
+
+    /** Position of an event, as the index of event ids keeps it. */
+    public static byte[] position(EventPosition position) {
+        return new ByteWriter(12)
+                .number(position.at())
+                .number(position.sequence())
+                .toBytes();
+    }
+
+    public static EventPosition position(String eventId, byte[] bytes) {
+        ByteReader reader = new ByteReader(bytes, 0);
+        return new EventPosition(reader.number(), reader.number(), eventId);
+    }
+
+    private static ByteWriter write(ByteWriter writer, Touch touch) {
+        writer.text(touch.source())
+                .text(touch.channel())
+                .text(touch.touchpoint())
+                .number(touch.rule())
+                .unsigned(touch.countedRules())
+                .decimal(touch.amount())
+                .unsigned(touch.profileSize());
+        for (int i = 0; i < touch.profileSize(); i++) {
+            writer.optionalText(touch.profile(i));
+        }
+        return writer;
+    }
+
+    private static Touch read(ByteReader reader, EventPosition position) {
+        String source = reader.text();
+        String channel = reader.text();
+        String touchpoint = reader.text();
+        int rule = (int) reader.number();
+        long counted = reader.unsigned();
+        var amount = reader.decimal();
+        @Nullable String[] profile = new String[reader.count()];
+        for (int i = 0; i < profile.length; i++) {
+            profile[i] = reader.optionalText();
+        }
+        return new Touch(position, source, channel, touchpoint, rule, counted, amount, profile);
+    }
+}

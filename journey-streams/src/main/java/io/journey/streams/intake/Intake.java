@@ -1,0 +1,118 @@
+package io.journey.streams.intake;
+
+import io.journey.core.aggregate.Cell;
+import io.journey.core.aggregate.Tally;
+import io.journey.core.journey.JourneyRules;
+import io.journey.core.journey.Touch;
+import io.journey.events.v1.Rejected;
+import io.journey.events.v1.RejectedKey;
+import io.journey.events.v1.TouchpointKey;
+import io.journey.streams.metrics.JourneyMeters;
+import io.journey.streams.store.Gathered;
+import io.journey.streams.naming.StoreNames;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes and judges every input record and sends it on its way: to its customer, by way of another partition when the
+ * producer put it into the wrong one, or to the rejected topic.
+ */
+public final class Intake implements ProcessorSupplier<byte[], byte[], Object, Object> {
+
+    private final JourneyRules rules;
+    private final Limits limits;
+    private final int partitions;
+    private final JourneyMeters meters;
+
+    /** A touch whose record lies in another partition than its customer. */
+    public record Misplaced(Touch touch, int home) {}
+
+    /**
+     * @param partitions of the input topic
+     */
+    public Intake(JourneyRules rules, Limits limits, int partitions, JourneyMeters meters) {
+        this.rules = rules;
+        this.limits = limits;
+        this.partitions = partitions;
+        this.meters = meters;
+    }
+
+    @Override
+    public Processor<byte[], byte[], Object, Object> get() {
+        return new Step();
+    }
+
+    private final class Step implements Processor<byte[], byte[], Object, Object> {
+
+        private ProcessorContext<Object, Object> context;
+        private Gathered gathered;
+        private Judge judge;
+        private Serializer<Object> keySerializer;
+
+        @Override
+        @SuppressWarnings("unchecked") // The settings name one serde for all keys.
+        public void init(ProcessorContext<Object, Object> context) {
+            this.context = context;
+            this.gathered = context.getStateStore(StoreNames.GATHERED);
+            this.judge = new Judge(rules, limits, context.valueSerde().deserializer());
+            this.keySerializer = ((Serde<Object>) context.keySerde()).serializer();
+        }
+
+        @Override
+        public void process(Record<byte[], byte[]> record) {
+            RecordMetadata from = context.recordMetadata().orElseThrow();
+            Verdict verdict = judge.judge(
+                    from.topic(), record.key(), record.value(), record.timestamp(), gathered.watermark());
+            Tally balance = gathered.tallies().at(new Cell.Balance(verdict.source()));
+            balance.add(Cell.Balance.READ, 1);
+            gathered.processed(from.offset());
+            if (verdict instanceof Verdict.Usable usable) {
+                gathered.progress(gathered.progress().read(usable.touch().at(), context.currentSystemTimeMs()));
+                sendHome(usable, from, record.timestamp());
+            } else if (verdict instanceof Verdict.Unusable unusable) {
+                balance.add(Cell.Balance.REJECTED, 1);
+                meters.rejected(rules.definition().journey(), unusable.reason());
+                reject(unusable, from, record);
+            }
+        }
+
+        private void sendHome(Verdict.Usable usable, RecordMetadata from, long timestamp) {
+            TouchpointKey address = usable.address();
+            String customer = address.getNamespace() + ":" + address.getValue();
+            int home = home(from.topic(), address);
+            Object touch = home == from.partition() ? usable.touch() : new Misplaced(usable.touch(), home);
+            context.forward(new Record<>(customer, touch, timestamp));
+        }
+
+        /** The partition that a producer with Kafka's partitioner and this key would have chosen. */
+        private int home(String topic, TouchpointKey address) {
+            return Utils.toPositive(Utils.murmur2(keySerializer.serialize(topic, address))) % partitions;
+        }
+
+        private void reject(Verdict.Unusable why, RecordMetadata from, Record<byte[], byte[]> record) {
+            RejectedKey key = new RejectedKey(
+                    rules.definition().journey(), from.topic(), from.partition(), from.offset());
+            Rejected value = new Rejected(
+                    why.reason().name(),
+                    why.detail(),
+                    why.source(),
+                    Instant.ofEpochMilli(record.timestamp()),
+                    wrap(record.key()),
+                    wrap(record.value()));
+            context.forward(new Record<>(key, value, record.timestamp(), record.headers()));
+        }
+
+        private static @Nullable ByteBuffer wrap(byte @Nullable [] bytes) {
+            return bytes == null ? null : ByteBuffer.wrap(bytes);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.journey.streams.intake;
+
+import io.journey.core.definition.IdentityRules;
+import io.journey.core.event.Event;
+import io.journey.core.journey.JourneyRules;
+import io.journey.events.identity.Address;
+import io.journey.events.registry.RegistryUnavailableException;
+import io.journey.events.reject.RejectReason;
+import io.journey.events.serde.UndecodableException;
+import io.journey.events.v1.Touchpoint;
+import io.journey.events.v1.TouchpointKey;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a record is a usable event. What is wrong with a record is a value; an exception means that the
+ * infrastructure failed and the same record must be judged again.
+ */
+final class Judge {
+
+    /** 1 January 1900: earlier instants are mistakes, and far enough back they break calendars. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final int LONGEST_IDENTITY = 1024;
+
+    private final JourneyRules rules;
+    private final Limits limits;
+    private final Deserializer<?> deserializer;
+
+    Judge(JourneyRules rules, Limits limits, Deserializer<?> deserializer) {
+        this.rules = rules;
+        this.limits = limits;
+        this.deserializer = deserializer;
+    }
+
+    /**
+     * @param receivedAt Kafka timestamp of the record; what is in the future is measured against it, so that reading
+     *     the record again gives the same verdict
+     * @param watermark lower bound on the event time still to come, for the history horizon
+     */
+    Verdict judge(String topic, byte @Nullable [] key, byte @Nullable [] value, long receivedAt, long watermark) {
+        if (key == null) {
+            return unusable(RejectReason.NULL_KEY, "no key, expected the event's address");
+        }
+        if (value == null) {
+            return unusable(RejectReason.NULL_VALUE, "no value, expected a Touchpoint");
+        }
+        if (value.length > limits.maxEventBytes()) {
+            return unusable(
+                    RejectReason.TOO_LARGE,
+                    value.length + " bytes, expected at most " + limits.maxEventBytes() + " (journey.max.event.bytes)");
+        }
+        Object decoded;
+        try {
+            decoded = deserializer.deserialize(topic, value);
+        } catch (UndecodableException e) {
+            return unusable(e.reason(), String.valueOf(e.getMessage()));
+        } catch (RegistryUnavailableException e) {
+            throw e;
+        } catch (SerializationException | AvroRuntimeException e) {
+            // Another serde than ours was named in the settings; it has no typed reasons.
+            return foreign(e);
+        }
+        if (!(decoded instanceof Touchpoint event)) {
+            return unusable(RejectReason.WRONG_TYPE, "not a Touchpoint: " + typeOf(decoded));
+        }
+        return judge(event, receivedAt, watermark);
+    }
+
+    private static Verdict foreign(RuntimeException failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException && !cause.getClass().getName().startsWith("org.apache.avro")) {
+                throw failure;
+            }
+        }
+        return unusable(RejectReason.MALFORMED, String.valueOf(failure.getMessage()));
+    }
+
+    private static String typeOf(@Nullable Object decoded) {
+        return decoded == null ? "null" : decoded.getClass().getSimpleName();
+    }
+
+    private Verdict judge(Touchpoint event, long receivedAt, long watermark) {
+        String source = Verdict.accountedTo(event.getSource());
+        String missing = missing(event);
+        if (missing != null) {
+            return new Verdict.Unusable(RejectReason.MISSING_FIELD, missing + " is blank, expected text", source);
+        }
+        IdentityRules identity = rules.definition().identity();
+        Optional<TouchpointKey> address = Address.of(identity.ladder(), identity.ignore(), event.getIdentities());
+        if (address.isEmpty()) {
+            return new Verdict.Unusable(
+                    RejectReason.NO_IDENTITY,
+                    "identities in " + event.getIdentities().keySet() + ", expected a value in one of "
+                            + identity.ladder() + " that is not on its ignore list",
+                    source);
+        }
+        if (address.get().getValue().length() > LONGEST_IDENTITY) {
+            return new Verdict.Unusable(
+                    RejectReason.INVALID_VALUE,
+                    "identity of " + address.get().getValue().length() + " characters, expected at most "
+                            + LONGEST_IDENTITY,
+                    source);
+        }
+        Verdict.Unusable misplaced = misplaced(event.getOccurredAt(), receivedAt, watermark, source);
+        return misplaced != null ? misplaced : new Verdict.Usable(address.get(), rules.touch(event(event)));
+    }
+
+    private static @Nullable String missing(Touchpoint event) {
+        if (event.getEventId().isBlank()) {
+            return "eventId";
+        }
+        if (event.getChannel().isBlank()) {
+            return "channel";
+        }
+        return event.getTouchpoint().isBlank() ? "touchpoint" : null;
+    }
+
+    private Verdict.@Nullable Unusable misplaced(Instant at, long receivedAt, long watermark, String source) {
+        if (at.isBefore(EARLIEST)) {
+            return new Verdict.Unusable(
+                    RejectReason.INVALID_VALUE, "occurredAt " + at + ", expected " + EARLIEST + " or later", source);
+        }
+        Instant latest = Instant.ofEpochMilli(receivedAt).plus(limits.maxClockSkew());
+        if (at.isAfter(latest)) {
+            return new Verdict.Unusable(
+                    RejectReason.FUTURE,
+                    "occurredAt " + at + ", expected " + latest + " at the latest (journey.max.clock.skew "
+                            + limits.maxClockSkew() + ")",
+                    source);
+        }
+        if (limits.isTooLate(at.toEpochMilli(), watermark)) {
+            return new Verdict.Unusable(
+                    RejectReason.TOO_LATE,
+                    "occurredAt " + at + " is more than journey.history.horizon " + limits.historyHorizon()
+                            + " before the watermark " + Instant.ofEpochMilli(watermark),
+                    source);
+        }
+        return null;
+    }
+
+    private static Event event(Touchpoint event) {
+        return new Event(
+                event.getEventId(),
+                event.getOccurredAt().toEpochMilli(),
+                event.getSequence(),
+                event.getSource(),
+                event.getChannel(),
+                event.getTouchpoint(),
+                event.getAmount(),
+                event.getSurveyKind(),
+                event.getSurveyScore(),
+                event.getAttributes());
+    }
+
+    private static Verdict.Unusable unusable(RejectReason reason, String detail) {
+        return new Verdict.Unusable(reason, detail, Verdict.UNKNOWN_SOURCE);
+    }
+}

@@ -1,0 +1,61 @@
+package io.journey.streams.metrics;
+
+import java.util.List;
+
+/** Every meter of the streams application's own; docs/metrics.md is printed from this list. */
+public enum JourneyMeter {
+    EVENTS(
+            "journey.events",
+            "gauge",
+            "events",
+            List.of("journey", "source", "outcome"),
+            "What became of the records read, as published in the balance topic; each instance shows the sources it"
+                    + " sums. At any quiet moment read = in_journeys + duplicate + rejected."),
+    RECORDS_REJECTED(
+            "journey.records.rejected",
+            "counter",
+            "records",
+            List.of("journey", "reason"),
+            "Records that this process sent to the rejected topic, by reason; counts again what an aborted"
+                    + " transaction repeats."),
+    JOURNEYS_OPEN(
+            "journey.journeys.open",
+            "gauge",
+            "journeys",
+            List.of("journey", "stage"),
+            "Journeys open in a stage now; each instance shows the stages it sums.");
+
+    private final String meterName;
+    private final String type;
+    private final String unit;
+    private final List<String> tags;
+    private final String meaning;
+
+    JourneyMeter(String meterName, String type, String unit, List<String> tags, String meaning) {
+        this.meterName = meterName;
+        this.type = type;
+        this.unit = unit;
+        this.tags = tags;
+        this.meaning = meaning;
+    }
+
+    public String meterName() {
+        return meterName;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    public List<String> tags() {
+        return tags;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,33 @@
+package io.journey.streams.naming;
+
+/**
+ * Names that Kafka persists: changelog and repartition topics derive from them. Renaming one abandons the state behind
+ * it.
+ */
+public final class StoreNames {
+
+    /** Where each customer stands. */
+    public static final String CUSTOMERS = "customers";
+    /** Every touch, per customer in event order. */
+    public static final String TOUCHES = "touches";
+    /** Position of each event, by customer and event id. */
+    public static final String EVENT_IDS = "event-ids";
+    /** State before each journey's first touch. */
+    public static final String BOUNDARIES = "boundaries";
+    /** Customers by the instant at which their journey may lapse. */
+    public static final String DUE_LAPSES = "due-lapses";
+    /** What a task gathers between two commits: differences not yet passed on, and how far it has read. */
+    public static final String GATHERED = "gathered";
+    /** Sums of differences by cell that have not been applied yet. */
+    public static final String ARRIVED = "arrived";
+    /** Sum of each cell. */
+    public static final String CELLS = "cells";
+    /** How far every input partition has been read; global. */
+    public static final String CLOCK = "clock";
+    /** Repartition topic of touches whose record lies in another partition than their customer. */
+    public static final String TOUCHES_BY_CUSTOMER = "touches-by-customer";
+    /** Repartition topic of differences by cell. */
+    public static final String DIFFERENCES_BY_CELL = "differences-by-cell";
+
+    private StoreNames() {}
+}

@@ -1,0 +1,56 @@
+package io.journey.streams.stitch;
+
+import io.journey.streams.naming.StoreNames;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * The stores of a stitching task; their bytes are laid out by {@code codec}.
+ *
+ * @param customers where each customer stands
+ * @param touches every touch, per customer in event order
+ * @param eventIds position of each event, by customer and event id
+ * @param boundaries state before each journey's first touch
+ * @param dueLapses customers by the instant at which their journey may lapse
+ */
+record Stores(
+        KeyValueStore<Bytes, byte[]> customers,
+        KeyValueStore<Bytes, byte[]> touches,
+        KeyValueStore<Bytes, byte[]> eventIds,
+        KeyValueStore<Bytes, byte[]> boundaries,
+        KeyValueStore<Bytes, byte[]> dueLapses) {
+
+    static Stores of(ProcessorContext<?, ?> context) {
+        return new Stores(
+                context.getStateStore(StoreNames.CUSTOMERS),
+                context.getStateStore(StoreNames.TOUCHES),
+                context.getStateStore(StoreNames.EVENT_IDS),
+                context.getStateStore(StoreNames.BOUNDARIES),
+                context.getStateStore(StoreNames.DUE_LAPSES));
+    }
+
+    static Set<StoreBuilder<?>> builders() {
+        return List.of(
+                        StoreNames.CUSTOMERS,
+                        StoreNames.TOUCHES,
+                        StoreNames.EVENT_IDS,
+                        StoreNames.BOUNDARIES,
+                        StoreNames.DUE_LAPSES)
+                .stream()
+                .map(Stores::builder)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static StoreBuilder<?> builder(String name) {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+                Serdes.Bytes(),
+                Serdes.ByteArray());
+    }
+}

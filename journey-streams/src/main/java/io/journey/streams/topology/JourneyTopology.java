@@ -1,0 +1,147 @@
+package io.journey.streams.topology;
+
+import io.journey.core.aggregate.Cell;
+import io.journey.core.aggregate.Tally;
+import io.journey.core.journey.JourneyRules;
+import io.journey.core.journey.Touch;
+import io.journey.events.topic.JourneyTopic;
+import io.journey.events.v1.Clock;
+import io.journey.events.v1.ClockKey;
+import io.journey.events.v1.RejectedKey;
+import io.journey.events.v1.TransitionKey;
+import io.journey.streams.metrics.JourneyMeters;
+import io.journey.streams.aggregate.Aggregate;
+import io.journey.streams.clock.GlobalClock;
+import io.journey.streams.intake.Intake;
+import io.journey.streams.intake.Limits;
+import io.journey.streams.naming.StoreNames;
+import io.journey.streams.stitch.ClockSource;
+import io.journey.streams.stitch.Stitch;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/**
+ * Table of contents of the pipeline of one definition; {@link #build} reads top to bottom in the order of the data's
+ * way.
+ */
+public final class JourneyTopology {
+
+    private final JourneyRules rules;
+    private final Limits limits;
+    private final ClockSource clock;
+    private final String topicPrefix;
+    private final JourneyMeters meters;
+
+    public JourneyTopology(
+            JourneyRules rules, Limits limits, ClockSource clock, String topicPrefix, JourneyMeters meters) {
+        this.rules = rules;
+        this.limits = limits;
+        this.clock = clock;
+        this.topicPrefix = topicPrefix;
+        this.meters = meters;
+    }
+
+    public Topology build(Properties properties) {
+        // TopologyConfig, not the properties alone: without it the check for explicit names is off.
+        var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+
+        readClock(builder);
+        KStream<Object, Object> judged = judgeRecords(builder);
+        publish(judged, RejectedKey.class, JourneyTopic.REJECTED);
+        KStream<Object, Object> stitched = stitch(customersTouches(judged));
+        publish(stitched, TransitionKey.class, JourneyTopic.TRANSITIONS);
+        publish(stitched, ClockKey.class, JourneyTopic.CLOCK);
+        publishAggregates(aggregate(differences(stitched)));
+
+        return builder.build(properties);
+    }
+
+    /** In memory: Kafka Streams 4.3.1 cannot open a persistent global store after an unclean exit (KAFKA-21034). */
+    private void readClock(StreamsBuilder builder) {
+        builder.addGlobalStore(
+                GlobalClock.store(),
+                JourneyTopic.CLOCK.named(topicPrefix),
+                Consumed.<ClockKey, Clock>as("read-clock"),
+                new GlobalClock(rules.definition().journey()));
+    }
+
+    /** Bytes, so that a record that cannot be decoded is a value and not an exception. */
+    private KStream<Object, Object> judgeRecords(StreamsBuilder builder) {
+        return builder.stream(
+                        JourneyTopic.TOUCHPOINTS.named(topicPrefix),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                .withTimestampExtractor(new ArrivalTime())
+                                .withName("read-touchpoints"))
+                .process(
+                        new Intake(rules, limits, clock.partitions(), meters),
+                        Named.as("judge-records"),
+                        StoreNames.GATHERED);
+    }
+
+    /** Most records lie where their customer lives; the others take one hop. */
+    private KStream<String, Touch> customersTouches(KStream<Object, Object> judged) {
+        KStream<String, Touch> here = judged.filter((key, value) -> value instanceof Touch, Named.as("touches-here"))
+                .mapValues(Touch.class::cast, Named.as("as-touches"))
+                .selectKey((key, touch) -> (String) key, Named.as("by-customer"));
+        StreamPartitioner<Object, Object> home =
+                (topic, key, value, partitions) -> Optional.of(Set.of(((Intake.Misplaced) value).home()));
+        KStream<String, Touch> arrived = judged.filter(
+                        (key, value) -> value instanceof Intake.Misplaced, Named.as("touches-elsewhere"))
+                .repartition(Repartitioned.with(InternalSerdes.customers(), InternalSerdes.misplacedTouches())
+                        .withName(StoreNames.TOUCHES_BY_CUSTOMER)
+                        .withNumberOfPartitions(clock.partitions())
+                        .withStreamPartitioner(home))
+                .mapValues(value -> ((Intake.Misplaced) value).touch(), Named.as("arrived-touches"))
+                .selectKey((key, touch) -> (String) key, Named.as("arrived-by-customer"));
+        return here.merge(arrived, Named.as("touches"));
+    }
+
+    private KStream<Object, Object> stitch(KStream<String, Touch> touches) {
+        return touches.process(new Stitch(rules, clock), Named.as("stitch-journeys"));
+    }
+
+    private KStream<Cell, Tally> differences(KStream<Object, Object> stitched) {
+        return stitched.filter((key, value) -> key instanceof Cell, Named.as("differences"))
+                .map((key, value) -> KeyValue.pair((Cell) key, (Tally) value), Named.as("by-cell"))
+                .repartition(Repartitioned.with(InternalSerdes.cells(), InternalSerdes.tallies())
+                        .withName(StoreNames.DIFFERENCES_BY_CELL)
+                        .withNumberOfPartitions(clock.partitions()));
+    }
+
+    private KStream<SpecificRecord, SpecificRecord> aggregate(KStream<Cell, Tally> differences) {
+        return differences.process(new Aggregate(rules.definition(), meters), Named.as("sum-differences"));
+    }
+
+    private void publish(KStream<Object, Object> rows, Class<? extends SpecificRecord> key, JourneyTopic topic) {
+        rows.filter((k, v) -> key.isInstance(k), Named.as("rows-of-" + topic.noun()))
+                .to(topic.named(topicPrefix), Produced.as("write-" + topic.noun()));
+    }
+
+    private void publishAggregates(KStream<SpecificRecord, SpecificRecord> rows) {
+        for (JourneyTopic topic : List.of(
+                JourneyTopic.STAGE_CONVERSIONS,
+                JourneyTopic.STAGE_OUTCOMES,
+                JourneyTopic.FUNNEL,
+                JourneyTopic.OCCUPANCY,
+                JourneyTopic.STAGE_FLOWS,
+                JourneyTopic.BALANCE)) {
+            rows.filter((key, value) -> topic.keyType().isInstance(key), Named.as("rows-of-" + topic.noun()))
+                    .to(topic.named(topicPrefix), Produced.as("write-" + topic.noun()));
+        }
+    }
+}
