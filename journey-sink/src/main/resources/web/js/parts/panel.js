@@ -21,7 +21,7 @@ export function Panel({ id, title, counts, rows, file, empty, children, wide }) 
 export function Numbers({ caption, head, rows }) {
   return html`<details class="numbers">
     <summary>The same numbers as a table</summary>
-    <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+    <div class="scroll" tabindex="0" role="region" aria-label=${`${caption}, table`}>
       <table>
         <caption>${caption}</caption>
         <thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>

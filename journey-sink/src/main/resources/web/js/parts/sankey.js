@@ -23,15 +23,17 @@ function columnsOf(definition) {
 
 const nameOf = (id) => (id === START ? 'Start' : id === END ? 'End' : named(id));
 
+/** The width of an element that may come and go: there is none while the view has no rows. */
 function useWidth() {
-  const ref = useRef(null);
+  const [element, setElement] = useState(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
+    if (!element) return undefined;
     const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry.contentRect.width)));
-    observer.observe(ref.current);
+    observer.observe(element);
     return () => observer.disconnect();
-  }, []);
-  return [ref, width];
+  }, [element]);
+  return [setElement, width];
 }
 
 const tellFlow = (flow, left) =>
@@ -98,7 +100,7 @@ function Picture({ columns, links, width }) {
 
 /** How journeys move between stages, backward ways drawn as what they are. */
 export function Sankey({ view, context, showAll, change }) {
-  const [ref, width] = useWidth();
+  const [frame, width] = useWidth();
   const { definition } = view.choice;
   const columns = useMemo(() => columnsOf(definition), [definition]);
   const rows = view.flows;
@@ -111,13 +113,13 @@ export function Sankey({ view, context, showAll, change }) {
   return html`<${Panel} id="flows" wide title="How they move" rows=${rows} file=${context.file('stage-flows')}
     counts=${html`Transitions out of the visits that began in ${context.when}, and journeys that started then. Ways back are dashed and carry an arrow.`}
     empty=${context.nothing('journey moved')}>
-    <div ref=${ref} class="sankey-frame" data-testid="sankey" data-flows=${links.length} data-hidden=${showAll ? 0 : small.length}>
+    <div ref=${frame} class="sankey-frame" data-testid="sankey" data-flows=${links.length} data-hidden=${showAll ? 0 : small.length}>
       ${width ? html`<${Picture} columns=${columns} links=${links} width=${width} />` : null}
     </div>
     <ul class="key">
       <li><span class="swatch flow-key next" aria-hidden="true"></span>onward</li>
       <li><span class="swatch flow-key back" aria-hidden="true"></span>back (dashed, with ↩ and an arrow)</li>
-<li><span class="swatch flow-key goal" aria-hidden="true"></span>conversion stage</li>
+      <li><span class="swatch flow-key goal" aria-hidden="true"></span>conversion stage</li>
       <li><span class="swatch flow-key exit" aria-hidden="true"></span>to an exit stage</li>
       <li><span class="swatch flow-key end" aria-hidden="true"></span>end: completed or lapsed</li>
     </ul>

@@ -4,12 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 
 /**
@@ -45,7 +45,7 @@ final class Visit implements AutoCloseable {
         });
         page.navigate(address.toString());
         visit.part("loading").waitFor(new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+                .setState(WaitForSelectorState.DETACHED));
         return visit;
     }
 
@@ -98,7 +98,8 @@ final class Visit implements AutoCloseable {
     }
 
     Visit addressHas(String parameter) {
-        assertThat(page).hasURL(Pattern.compile(".*[?&]" + Pattern.quote(parameter) + "(&.*)?$"));
+        page.waitForCondition(
+                () -> List.of(URI.create(page.url()).getRawQuery().split("&")).contains(parameter));
         return this;
     }
 
