@@ -43,7 +43,7 @@ function useView(filters) {
       const asked = wanted.current;
       try {
         const next = await load(asked, aborter.current.signal);
-        if (asked === wanted.current) { setView(next); setFault(null); }
+        if (asked === wanted.current) { setView({ ...next, asked }); setFault(null); }
       } catch (failure) {
         if (failure.name !== 'AbortError') setFault(failure instanceof Unanswered ? failure.message : `The page could not read the sink’s answer: ${failure.message}`);
         throw failure;
@@ -102,12 +102,12 @@ export function Page() {
       <h1><img src="favicon.svg" alt="" width="28" height="28" />Journeys</h1>
       <${Status} ...${freshness} />
     </div></header>
-    <main id="numbers" tabindex="-1">
+    <main id="numbers" tabindex="-1" aria-busy=${String(view !== null && view.asked !== filters)}>
       ${fault ? html`<p class="notice fault" role="alert" data-testid="fault">${fault}${location.search && !view ? html` <a href="./">Start over without filters.</a>` : null}</p>` : null}
       ${!view && !fault ? html`<p class="notice" data-testid="loading">Reading the numbers…</p>` : null}
       ${view && !choice ? EMPTY : null}
       ${choice ? html`
-        <${Filters} definitions=${view.definitions} choice=${choice} change=${change} />
+        <${Filters} definitions=${view.definitions} choice=${choice} asked=${filters} change=${change} />
         ${choice.notes.map((note) => html`<p class="notice" role="status" data-testid="note">${note}</p>`)}
         <${Scope} choice=${choice} />
         <${Figures} view=${view} />

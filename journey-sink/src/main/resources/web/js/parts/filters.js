@@ -34,8 +34,10 @@ function Windows({ choice, change }) {
 }
 
 /** What is looked at: definition, kind of window, window, segment. Every change goes into the address. */
-export function Filters({ definitions, choice, change }) {
-  const { definition, window, segments, segment } = choice;
+export function Filters({ definitions, choice, asked, change }) {
+  const { definition, segments, segment } = choice;
+  // A radio button shows what was asked for at once; it would jump back until the answer is here otherwise.
+  const window = definition.windows.includes(asked.window) ? asked.window : choice.window;
   return html`<form class="filters" aria-label="What is shown" onSubmit=${(e) => e.preventDefault()}>
     <div class="field">
       <label for="definition">Journey</label>
