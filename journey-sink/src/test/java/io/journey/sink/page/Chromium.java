@@ -3,9 +3,11 @@ package io.journey.sink.page;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +23,7 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium launch() {
-        var executable = ChromiumFinder.find();
+        Path executable = ChromiumFinder.find();
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -31,6 +33,8 @@ final class Chromium implements AutoCloseable {
                         .setHeadless(true)
                         // Chromium refuses to run as root with its sandbox, and containers build as root.
                         .setArgs(List.of("--no-sandbox")));
+        // Builds run beside other builds; what takes a second on a quiet machine may take many.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         return new Chromium(playwright, browser);
     }
 

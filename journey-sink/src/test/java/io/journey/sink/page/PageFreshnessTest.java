@@ -3,7 +3,6 @@ package io.journey.sink.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.journey.sink.table.SinkTable;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,9 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page follows the database by itself, and says so when it cannot. */
 @InBrowser
 class PageFreshnessTest {
-
-    private static final LocatorAssertions.HasAttributeOptions PATIENTLY =
-            new LocatorAssertions.HasAttributeOptions().setTimeout(30_000);
 
     private SeededSink sink;
 
@@ -45,9 +41,9 @@ class PageFreshnessTest {
 
             sink.write(purchase.with("reached", 1111), back.with("transitions", 777));
 
-            assertThat(visit.part("funnel").locator("li[data-stage=purchase]")).hasAttribute("data-reached", "1111", PATIENTLY);
+            assertThat(visit.part("funnel").locator("li[data-stage=purchase]")).hasAttribute("data-reached", "1111");
             assertThat(visit.part("sankey").locator("[data-kind=back][data-from=consideration][data-to=awareness]"))
-                    .hasAttribute("data-transitions", "777", PATIENTLY);
+                    .hasAttribute("data-transitions", "777");
             assertThat(visit.page().evaluate("window.loadedOnce")).isEqualTo(true);
         }
     }
@@ -61,7 +57,7 @@ class PageFreshnessTest {
             sink.delete(outcome);
 
             assertThat(visit.part("outcomes").locator("li[data-stage=advocacy]"))
-                    .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+                    .hasCount(0);
         }
     }
 
@@ -74,7 +70,7 @@ class PageFreshnessTest {
 
             sink.write(awareness.with("windowStart", april).with("journeys", 5).with("reached", 5).with("converted", 0));
 
-            assertThat(following.part("scope")).hasAttribute("data-window-start", april, PATIENTLY);
+            assertThat(following.part("scope")).hasAttribute("data-window-start", april);
             assertThat(following.part("figure-journeys")).hasAttribute("data-value", "5");
             assertThat(pinned.part("window-start").locator("option[value='" + april + "']")).hasCount(1);
             assertThat(pinned.part("scope")).hasAttribute("data-window-start", Seeds.MARCH);
@@ -88,7 +84,7 @@ class PageFreshnessTest {
 
             sink.write(balance.with("read", balance.number("read") + 12));
 
-            assertThat(visit.part("balance")).hasAttribute("data-state", "open", PATIENTLY);
+            assertThat(visit.part("balance")).hasAttribute("data-state", "open");
             assertThat(visit.part("balance")).containsText("The balance does not close");
             assertThat(visit.part("balance")).containsText("12 records of shop-web are not accounted for");
         }
@@ -102,7 +98,7 @@ class PageFreshnessTest {
 
             sink.write(Seeds.all());
 
-            assertThat(visit.part("scope")).hasAttribute("data-journey", Seeds.LOANS, PATIENTLY);
+            assertThat(visit.part("scope")).hasAttribute("data-journey", Seeds.LOANS);
         }
     }
 
@@ -112,13 +108,13 @@ class PageFreshnessTest {
             String reached = Seeds.inMarch(SinkTable.FUNNEL, "stage", "interest").get("reached");
 
             sink.without(() -> {
-                assertThat(visit.part("link")).hasAttribute("data-link", "stale", PATIENTLY);
+                assertThat(visit.part("link")).hasAttribute("data-link", "stale");
                 assertThat(visit.part("link")).containsText("stale since");
                 assertThat(visit.part("fault")).containsText("The sink cannot be reached");
                 assertThat(visit.part("funnel").locator("li[data-stage=interest]")).hasAttribute("data-reached", reached);
             });
 
-            assertThat(visit.part("link")).hasAttribute("data-link", "live", PATIENTLY);
+            assertThat(visit.part("link")).hasAttribute("data-link", "live");
             assertThat(visit.part("fault")).hasCount(0);
         }
     }
