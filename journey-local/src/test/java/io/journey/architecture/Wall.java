@@ -91,7 +91,7 @@ enum Wall {
                     .callMethodWhere(Forbidden.STACK_TRACE_PRINTING)),
 
     INTERNALS_STAY_INSIDE(
-            "what is not public API may change with any release; InternalsInUse names who uses what, and why",
+            "what is not public API may change with any release; UseInternals names who uses what, and why",
             root -> noClasses()
                     .that(resideInAPackage(root + "..").and(not(resideInAPackage(root + ".local.broker.."))))
                     .should(new UseInternals()));

@@ -28,6 +28,7 @@ public enum JourneyMeter {
     private final String meterName;
     private final String type;
     private final String unit;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of gives an immutable one.
     private final List<String> tags;
     private final String meaning;
 

@@ -1,0 +1,97 @@
+package io.journey.streams;
+
+import io.journey.core.definition.Definition;
+import io.journey.core.definition.Persona;
+import io.journey.core.definition.Segment;
+import io.journey.core.definition.Stage;
+import io.journey.core.definition.WindowKind;
+import io.journey.events.topic.JourneyTopic;
+import io.journey.events.v1.DefinitionKey;
+import io.journey.events.v1.StageKey;
+import io.journey.streams.table.PublishedTopics;
+import io.journey.streams.table.TopicTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The definitions and stages that results are published for, as rows of their topics. */
+final class DefinitionTable implements AutoCloseable {
+
+    private final PublishedTopics published;
+    private final TopicTable<DefinitionKey, io.journey.events.v1.Definition> table;
+
+    DefinitionTable(PublishedTopics published) {
+        this.published = published;
+        this.table = published.table(JourneyTopic.DEFINITIONS);
+    }
+
+    /**
+     * @throws DefinitionConflictException if the topics hold results of another definition with this id
+     */
+    void check(Definition definition) {
+        var known = table.refresh().get(new DefinitionKey(definition.journey()));
+        if (known == null || known.getFingerprint().equals(definition.fingerprint())) {
+            return;
+        }
+        String difference = known.getVersion() == definition.version()
+                ? "another content under the same version " + definition.version() + "; a change needs a new version"
+                : "version " + known.getVersion() + ", this is version " + definition.version();
+        throw new DefinitionConflictException("definition " + definition.journey()
+                + ": the topics hold results of " + difference
+                + ". Publish the new version under another journey.topic.prefix (or into another --data-dir), where it"
+                + " is computed from the start");
+    }
+
+    void publish(Definition definition) {
+        DefinitionKey key = new DefinitionKey(definition.journey());
+        var row = row(definition);
+        if (!row.equals(table.refresh().get(key))) {
+            published.write(JourneyTopic.STAGES, stages(definition));
+            published.write(JourneyTopic.DEFINITIONS, List.of(new PublishedTopics.Row(key, row)));
+        }
+    }
+
+    private static io.journey.events.v1.Definition row(Definition definition) {
+        return new io.journey.events.v1.Definition(
+                definition.version(),
+                definition.fingerprint(),
+                definition.zone().getId(),
+                definition.stages().get(definition.conversion().stage()).id(),
+                definition.conversion().window().toMillis(),
+                definition.windows().stream().map(WindowKind::label).collect(Collectors.joining(",")),
+                definition.segments().stream().map(DefinitionTable::dimensions).collect(Collectors.joining(",")),
+                definition.personas().stream().map(Persona::id).collect(Collectors.joining(",")));
+    }
+
+    private static String dimensions(Segment segment) {
+        return segment.dimensions().stream().map(Segment.Dimension::label).collect(Collectors.joining("+"));
+    }
+
+    private static List<PublishedTopics.Row> stages(Definition definition) {
+        List<PublishedTopics.Row> rows = new ArrayList<>();
+        for (int position = 0; position < definition.stages().size(); position++) {
+            Stage stage = definition.stages().get(position);
+            rows.add(new PublishedTopics.Row(
+                    new StageKey(definition.journey(), stage.id()),
+                    new io.journey.events.v1.Stage(
+                            definition.version(),
+                            position,
+                            stage.exit(),
+                            position == definition.initialStage(),
+                            millis(stage.lapseAfter()),
+                            millis(stage.targetDwell()))));
+        }
+        return rows;
+    }
+
+    private static @Nullable Long millis(@Nullable Duration duration) {
+        return duration == null ? null : Long.valueOf(duration.toMillis());
+    }
+
+    @Override
+    public void close() {
+        table.close();
+    }
+}

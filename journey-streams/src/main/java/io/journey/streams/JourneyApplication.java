@@ -1,0 +1,190 @@
+package io.journey.streams;
+
+import io.journey.core.definition.Definition;
+import io.journey.core.journey.JourneyRules;
+import io.journey.events.topic.JourneyTopic;
+import io.journey.streams.clock.ObservedConsumers;
+import io.journey.streams.clock.WatermarkPolicy;
+import io.journey.streams.config.StreamsSettings;
+import io.journey.streams.metrics.JourneyMeters;
+import io.journey.streams.replay.ReplayClosing;
+import io.journey.streams.stitch.ClockSource;
+import io.journey.streams.table.PublishedTopics;
+import io.journey.streams.topology.JourneyTopology;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the pipeline of one or several definitions, each as a Kafka Streams instance of its own: with its own consumer
+ * group, state and internal topics, so that one can be started, reset or replaced without the others.
+ */
+public final class JourneyApplication implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JourneyApplication.class);
+    private static final Duration CLOSING = Duration.ofSeconds(30);
+
+    private final StreamsSettings settings;
+    private final List<Definition> definitions;
+    private final MeterRegistry registry;
+    private final Map<String, KafkaStreams> running = new HashMap<>();
+    private volatile @Nullable Throwable failure;
+
+    /** What the application as a whole is doing. */
+    public enum State {
+        /** Not every definition is being processed yet: joining, or restoring state. */
+        STARTING,
+        /** Every definition is being processed. */
+        RUNNING,
+        /** A definition's processing ended for a reason that restarting a thread did not cure. */
+        FAILED,
+        /** Closed. */
+        STOPPED
+    }
+
+    /**
+     * @param definitions with different ids
+     */
+    public JourneyApplication(StreamsSettings settings, List<Definition> definitions, MeterRegistry registry) {
+        this.settings = settings;
+        this.definitions = List.copyOf(definitions);
+        this.registry = registry;
+        if (definitions.stream().map(Definition::journey).distinct().count() < definitions.size()) {
+            throw new IllegalArgumentException("two definitions have one id among "
+                    + definitions.stream().map(Definition::journey).toList() + ": run one version of each");
+        }
+    }
+
+    /**
+     * Checks that the published topics are free for these definitions, says in them what is computed, and starts.
+     *
+     * @throws DefinitionConflictException if results of another definition with the same id are published there
+     */
+    public void start() {
+        PublishedTopics published = published();
+        try (DefinitionTable table = new DefinitionTable(published)) {
+            definitions.forEach(table::check);
+            definitions.forEach(table::publish);
+        }
+        if (settings.watermarkPolicy().mode() == WatermarkPolicy.Mode.REPLAY) {
+            definitions.forEach(definition -> ReplayClosing.reopen(published, definition));
+        }
+        int partitions = partitions();
+        for (Definition definition : definitions) {
+            KafkaStreams streams = streams(definition, partitions);
+            running.put(definition.journey(), streams);
+            streams.start();
+        }
+    }
+
+    private KafkaStreams streams(Definition definition, int partitions) {
+        Properties properties = settings.streams(definition);
+        ObservedConsumers clients = new ObservedConsumers();
+        ClockSource clock = new ClockSource(
+                settings.watermarkPolicy(),
+                JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix()),
+                partitions,
+                clients,
+                settings.tick());
+        Topology topology = new JourneyTopology(
+                        new JourneyRules(definition),
+                        settings.limits(),
+                        clock,
+                        settings.topicPrefix(),
+                        new JourneyMeters(registry))
+                .build(properties);
+        KafkaStreams streams = new KafkaStreams(topology, properties, clients);
+        ThreadFailures failures = new ThreadFailures();
+        streams.setUncaughtExceptionHandler(thrown -> {
+            LOG.error("A thread of {} ended", settings.applicationId(definition), thrown);
+            var response = failures.respond(thrown, System.nanoTime());
+            if (response != ThreadFailures.RESTART) {
+                failure = thrown;
+            }
+            return response;
+        });
+        return streams;
+    }
+
+    private int partitions() {
+        String topic = JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix());
+        try (Admin admin = Admin.create(settings.clients())) {
+            TopicDescription description = admin.describeTopics(List.of(topic))
+                    .topicNameValues()
+                    .values()
+                    .iterator()
+                    .next()
+                    .get();
+            return description.partitions().size();
+        } catch (ExecutionException e) {
+            throw new KafkaException("cannot read how many partitions " + topic + " has", e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    public State state() {
+        if (running.isEmpty()) {
+            return State.STOPPED;
+        }
+        List<KafkaStreams.State> states =
+                running.values().stream().map(KafkaStreams::state).toList();
+        if (failure != null || states.contains(KafkaStreams.State.ERROR)) {
+            return State.FAILED;
+        }
+        return states.stream().allMatch(state -> state == KafkaStreams.State.RUNNING)
+                ? State.RUNNING
+                : State.STARTING;
+    }
+
+    /** Why the state is {@link State#FAILED}; null otherwise. */
+    public @Nullable Throwable failure() {
+        return failure;
+    }
+
+    /** The published topics, read and written as this application does. */
+    public PublishedTopics published() {
+        return new PublishedTopics(settings, stringKeys(settings.streams(definitions.get(0))));
+    }
+
+    private static Map<String, Object> stringKeys(Properties properties) {
+        Map<String, Object> map = new HashMap<>();
+        properties.stringPropertyNames().forEach(name -> map.put(name, properties.getProperty(name)));
+        return map;
+    }
+
+    /**
+     * Begins to end the replay of a definition.
+     *
+     * @param asOf instant at which to close; null for the greatest event time
+     */
+    public ReplayClosing closing(Definition definition, @Nullable Instant asOf) {
+        return new ReplayClosing(settings, published(), definition, asOf);
+    }
+
+    /** Stops processing, after committing what has been processed. */
+    @Override
+    public void close() {
+        for (KafkaStreams streams : new ArrayList<>(running.values())) {
+            streams.close(CloseOptions.timeout(CLOSING)
+                    .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        }
+        running.clear();
+    }
+}

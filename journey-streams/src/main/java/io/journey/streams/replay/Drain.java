@@ -1,0 +1,106 @@
+package io.journey.streams.replay;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Tells whether a group has processed all records of some topics.
+ *
+ * <p>Offsets alone cannot say it: markers of transactions take offsets too, and a group that has processed every record
+ * may for ever be committed just below them. So what lies above the committed offset is read.
+ */
+final class Drain {
+
+    private static final long FAR_BEHIND = 1_000;
+
+    private final Admin admin;
+    private final Consumer<byte[], byte[]> reader;
+
+    /**
+     * @param reader assigned to nothing, reads committed records only
+     */
+    Drain(Admin admin, Consumer<byte[], byte[]> reader) {
+        this.admin = admin;
+        this.reader = reader;
+    }
+
+    List<TopicPartition> partitions(String topic) {
+        return reader.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    boolean isDrained(String group, Collection<TopicPartition> partitions) {
+        return behind(group, partitions) == 0;
+    }
+
+    /** Offsets that a group still has to process; an upper bound on records, and 0 only when there is none. */
+    long behind(String group, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
+        Map<TopicPartition, Long> begins = reader.beginningOffsets(partitions);
+        Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+        long behind = 0;
+        for (TopicPartition partition : partitions) {
+            OffsetAndMetadata offset = committed.get(partition);
+            long from = Math.max(offset(begins, partition), offset == null ? 0 : offset.offset());
+            long gap = offset(ends, partition) - from;
+            boolean onlyMarkers = gap > 0 && gap <= FAR_BEHIND
+                    && lastRecord(partition, from, from + gap).isEmpty();
+            behind += gap <= 0 || onlyMarkers ? 0 : gap;
+        }
+        return behind;
+    }
+
+    /** Offset of the last record of a partition. */
+    OptionalLong lastRecord(TopicPartition partition) {
+        long begin = offset(reader.beginningOffsets(List.of(partition)), partition);
+        long end = offset(reader.endOffsets(List.of(partition)), partition);
+        for (long back = 1; ; back *= 8) {
+            long from = Math.max(begin, end - back);
+            OptionalLong last = lastRecord(partition, from, end);
+            if (last.isPresent() || from == begin) {
+                return last;
+            }
+        }
+    }
+
+    private OptionalLong lastRecord(TopicPartition partition, long from, long end) {
+        reader.assign(List.of(partition));
+        reader.seek(partition, from);
+        OptionalLong last = OptionalLong.empty();
+        while (reader.position(partition) < end) {
+            for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(100))) {
+                last = OptionalLong.of(record.offset());
+            }
+        }
+        return last;
+    }
+
+    private static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+        return Objects.requireNonNull(offsets.get(partition), partition::toString);
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
+        try {
+            return admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("cannot read the offsets of " + group, e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}
