@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 final class ChromiumFinder {
 
     static final String PROPERTY = "journey.chromium";
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge");
+    private static final List<String> NAMES = List.of(
+            "chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge");
 
     private ChromiumFinder() {}
 
@@ -32,10 +32,13 @@ final class ChromiumFinder {
             }
             return executable;
         }
-        return onPath().orElseThrow(() -> new IllegalStateException("The tests of the page need a Chromium or Chrome and found none"
-                + " on the PATH (looked for " + String.join(", ", NAMES) + "). Install one (Debian: apt-get install"
-                + " chromium), or name it with -D" + PROPERTY + "=/path/to/chromium, or leave these tests out with -D"
-                + InBrowser.PROPERTY + "=skip"));
+        return onPath().orElseThrow(
+                        () -> new IllegalStateException("The tests of the page need a Chromium or Chrome and found none"
+                                + " on the PATH (looked for " + String.join(", ", NAMES)
+                                + "). Install one (Debian: apt-get install"
+                                + " chromium), or name it with -D" + PROPERTY
+                                + "=/path/to/chromium, or leave these tests out with -D"
+                                + InBrowser.PROPERTY + "=skip"));
     }
 
     private static Optional<Path> onPath() {

@@ -138,12 +138,21 @@ class PageFiltersTest {
     void aViewDownloadsAsCsvWithExactlyItsRows(Chromium chromium) throws IOException {
         try (Visit visit = chromium.open(sink.page("journey=" + Seeds.SHOP))) {
             visit.shows(Seeds.SHOP, Seeds.MARCH, "");
-            Download download = visit.page().waitForDownload(() -> visit.part("funnel-csv").click());
+            Download download =
+                    visit.page().waitForDownload(() -> visit.part("funnel-csv").click());
 
             assertThat(download.suggestedFilename()).isEqualTo("funnel-shop-lifecycle-month-2026-02-28.csv");
             List<String> lines = Files.readAllLines(download.path());
             List<String> expected = Seeds.of(SinkTable.FUNNEL, Seeds.SHOP, Seeds.MARCH, "").stream()
-                    .map(row -> String.join(",", List.of(row.get("stage"), row.get("position"), row.get("journeys"), row.get("reached"), row.get("converted"), row.get("value"))))
+                    .map(row -> String.join(
+                            ",",
+                            List.of(
+                                    row.get("stage"),
+                                    row.get("position"),
+                                    row.get("journeys"),
+                                    row.get("reached"),
+                                    row.get("converted"),
+                                    row.get("value"))))
                     .toList();
             assertThat(lines.get(0)).isEqualTo("stage,position,journeys,reached,converted,value");
             assertThat(lines.subList(1, lines.size())).isEqualTo(expected);
@@ -160,7 +169,8 @@ class PageFiltersTest {
                 visit.part(part).locator("summary").click();
                 assertThat(table).isVisible();
             }
-            int flows = Seeds.of(SinkTable.STAGE_FLOWS, Seeds.SHOP, Seeds.MARCH, "").size();
+            int flows =
+                    Seeds.of(SinkTable.STAGE_FLOWS, Seeds.SHOP, Seeds.MARCH, "").size();
             assertThat(visit.part("flows").locator("tbody tr")).hasCount(flows);
         }
     }

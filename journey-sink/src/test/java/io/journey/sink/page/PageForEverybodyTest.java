@@ -62,7 +62,9 @@ class PageForEverybodyTest {
             try (Visit visit = open(chromium, screen, journey)) {
                 visit.part("sankey").locator("svg").waitFor();
                 Object beyond = visit.page().evaluate("document.documentElement.scrollWidth - window.innerWidth");
-                assertThat(((Number) beyond).intValue()).as(journey + " on " + screen).isLessThanOrEqualTo(0);
+                assertThat(((Number) beyond).intValue())
+                        .as(journey + " on " + screen)
+                        .isLessThanOrEqualTo(0);
             }
         }
     }
@@ -73,10 +75,12 @@ class PageForEverybodyTest {
             assertThat(visit.part("conversions").locator("table.matrix")).hasCount(0);
             Locator interest = visit.part("conversions").locator("tr[data-from=awareness][data-to=interest]");
             assertThat(interest).isVisible();
-            SeedRow row = Seeds.of(io.journey.sink.table.SinkTable.STAGE_CONVERSIONS, Seeds.SHOP, Seeds.MARCH, "").stream()
-                    .filter(cell -> cell.get("fromStage").equals("awareness") && cell.get("toStage").equals("interest"))
-                    .findFirst()
-                    .orElseThrow();
+            SeedRow row =
+                    Seeds.of(io.journey.sink.table.SinkTable.STAGE_CONVERSIONS, Seeds.SHOP, Seeds.MARCH, "").stream()
+                            .filter(cell -> cell.get("fromStage").equals("awareness")
+                                    && cell.get("toStage").equals("interest"))
+                            .findFirst()
+                            .orElseThrow();
             assertThat(interest).hasAttribute("data-converted", row.get("converted"));
         }
     }

@@ -29,7 +29,9 @@ class PageFreshnessTest {
 
     private Visit march(Chromium chromium) throws SQLException {
         sink.write(Seeds.all());
-        return chromium.open(sink.page("journey=" + Seeds.SHOP)).shows(Seeds.SHOP, Seeds.MARCH, "").isLive();
+        return chromium.open(sink.page("journey=" + Seeds.SHOP))
+                .shows(Seeds.SHOP, Seeds.MARCH, "")
+                .isLive();
     }
 
     @Test
@@ -37,7 +39,8 @@ class PageFreshnessTest {
         try (Visit visit = march(chromium)) {
             visit.page().evaluate("window.loadedOnce = true");
             SeedRow purchase = Seeds.inMarch(SinkTable.FUNNEL, "stage", "purchase");
-            SeedRow back = Seeds.inMarch(SinkTable.STAGE_FLOWS, "fromStage", "consideration").with("toStage", "awareness");
+            SeedRow back = Seeds.inMarch(SinkTable.STAGE_FLOWS, "fromStage", "consideration")
+                    .with("toStage", "awareness");
 
             sink.write(purchase.with("reached", 1111), back.with("transitions", 777));
 
@@ -52,7 +55,8 @@ class PageFreshnessTest {
     void deletedRowsDisappear(Chromium chromium) throws SQLException {
         try (Visit visit = march(chromium)) {
             SeedRow outcome = Seeds.inMarch(SinkTable.STAGE_OUTCOMES, "stage", "advocacy");
-            assertThat(visit.part("outcomes").locator("li[data-stage=advocacy]")).hasCount(1);
+            assertThat(visit.part("outcomes").locator("li[data-stage=advocacy]"))
+                    .hasCount(1);
 
             sink.delete(outcome);
 
@@ -65,14 +69,20 @@ class PageFreshnessTest {
     void aNewerWindowIsFollowedUnlessOneIsPinned(Chromium chromium) throws SQLException {
         String april = "2026-03-31T22:00:00.000Z";
         try (Visit following = march(chromium);
-                Visit pinned = chromium.open(sink.page("journey=" + Seeds.SHOP + "&start=" + Seeds.MARCH)).isLive()) {
+                Visit pinned = chromium.open(sink.page("journey=" + Seeds.SHOP + "&start=" + Seeds.MARCH))
+                        .isLive()) {
             SeedRow awareness = Seeds.inMarch(SinkTable.FUNNEL, "stage", "awareness");
 
-            sink.write(awareness.with("windowStart", april).with("journeys", 5).with("reached", 5).with("converted", 0));
+            sink.write(awareness
+                    .with("windowStart", april)
+                    .with("journeys", 5)
+                    .with("reached", 5)
+                    .with("converted", 0));
 
             assertThat(following.part("scope")).hasAttribute("data-window-start", april);
             assertThat(following.part("figure-journeys")).hasAttribute("data-value", "5");
-            assertThat(pinned.part("window-start").locator("option[value='" + april + "']")).hasCount(1);
+            assertThat(pinned.part("window-start").locator("option[value='" + april + "']"))
+                    .hasCount(1);
             assertThat(pinned.part("scope")).hasAttribute("data-window-start", Seeds.MARCH);
         }
     }
@@ -105,13 +115,15 @@ class PageFreshnessTest {
     @Test
     void numbersStayAndAreMarkedStaleWhileTheSinkIsAway(Chromium chromium) throws SQLException {
         try (Visit visit = march(chromium).allowingTheServerToBeAway()) {
-            String reached = Seeds.inMarch(SinkTable.FUNNEL, "stage", "interest").get("reached");
+            String reached =
+                    Seeds.inMarch(SinkTable.FUNNEL, "stage", "interest").get("reached");
 
             sink.without(() -> {
                 assertThat(visit.part("link")).hasAttribute("data-link", "stale");
                 assertThat(visit.part("link")).containsText("stale since");
                 assertThat(visit.part("fault")).containsText("The sink cannot be reached");
-                assertThat(visit.part("funnel").locator("li[data-stage=interest]")).hasAttribute("data-reached", reached);
+                assertThat(visit.part("funnel").locator("li[data-stage=interest]"))
+                        .hasAttribute("data-reached", reached);
             });
 
             assertThat(visit.part("link")).hasAttribute("data-link", "live");

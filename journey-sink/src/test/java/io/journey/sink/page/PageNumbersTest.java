@@ -52,8 +52,15 @@ class PageNumbersTest {
     @Test
     void theFunnelListsEveryStageInOrder(Chromium chromium) {
         try (Visit visit = march(chromium)) {
-            assertThat(columns(visit.data("funnel", "li[data-stage]").stream(), "stage", "position", "journeys", "reached", "converted"))
-                    .isEqualTo(columns(seeded(SinkTable.FUNNEL), "stage", "position", "journeys", "reached", "converted"));
+            assertThat(columns(
+                            visit.data("funnel", "li[data-stage]").stream(),
+                            "stage",
+                            "position",
+                            "journeys",
+                            "reached",
+                            "converted"))
+                    .isEqualTo(
+                            columns(seeded(SinkTable.FUNNEL), "stage", "position", "journeys", "reached", "converted"));
 
             SeedRow purchase = Seeds.inMarch(SinkTable.FUNNEL, "stage", "purchase");
             assertThat(visit.part("figure-journeys")).hasAttribute("data-value", purchase.get("journeys"));
@@ -69,7 +76,8 @@ class PageNumbersTest {
             String share = Math.round(100.0 * interest.number("reached") / interest.number("journeys")) + "%";
             assertThat(visit.part("funnel").locator("li[data-stage=interest]"))
                     .containsText(String.format("%,d", interest.number("reached")));
-            assertThat(visit.part("funnel").locator("li[data-stage=interest] .of-all")).hasText(share);
+            assertThat(visit.part("funnel").locator("li[data-stage=interest] .of-all"))
+                    .hasText(share);
             assertThat(visit.part("greatest-loss")).hasCount(1);
         }
     }
@@ -78,10 +86,20 @@ class PageNumbersTest {
     void eachPairOfStagesHasItsConversionAndTimes(Chromium chromium) {
         try (Visit visit = march(chromium)) {
             // Nothing leads on from an exit stage, so its row is not drawn.
-            Stream<Map<String, String>> drawn = seeded(SinkTable.STAGE_CONVERSIONS).filter(row -> !"lost".equals(row.get("fromStage")));
+            Stream<Map<String, String>> drawn =
+                    seeded(SinkTable.STAGE_CONVERSIONS).filter(row -> !"lost".equals(row.get("fromStage")));
 
-            assertThat(columns(visit.data("conversions", "td[data-from]").stream(), "from", "to", "entered", "converted", "p50", "p90", "p99"))
-                    .containsExactlyInAnyOrderElementsOf(columns(drawn, "fromStage", "toStage", "entered", "converted", "p50Ms", "p90Ms", "p99Ms"));
+            assertThat(columns(
+                            visit.data("conversions", "td[data-from]").stream(),
+                            "from",
+                            "to",
+                            "entered",
+                            "converted",
+                            "p50",
+                            "p90",
+                            "p99"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            columns(drawn, "fromStage", "toStage", "entered", "converted", "p50Ms", "p90Ms", "p99Ms"));
         }
     }
 
@@ -90,11 +108,32 @@ class PageNumbersTest {
         try (Visit visit = march(chromium)) {
             assertThat(columns(
                             visit.data("outcomes", "li[data-stage]").stream(),
-                            "stage", "visits", "open", "advance", "skip", "regress", "exit", "complete", "lapse", "dwellP50", "dwellP90"))
+                            "stage",
+                            "visits",
+                            "open",
+                            "advance",
+                            "skip",
+                            "regress",
+                            "exit",
+                            "complete",
+                            "lapse",
+                            "dwellP50",
+                            "dwellP90"))
                     .isEqualTo(columns(
                             seeded(SinkTable.STAGE_OUTCOMES),
-                            "stage", "visits", "open", "endedAdvance", "endedSkip", "endedRegress", "endedExit", "endedComplete", "endedLapse", "dwellP50Ms", "dwellP90Ms"));
-            assertThat(visit.part("outcomes").locator("li[data-stage=interest]")).containsText("planned 24 h");
+                            "stage",
+                            "visits",
+                            "open",
+                            "endedAdvance",
+                            "endedSkip",
+                            "endedRegress",
+                            "endedExit",
+                            "endedComplete",
+                            "endedLapse",
+                            "dwellP50Ms",
+                            "dwellP90Ms"));
+            assertThat(visit.part("outcomes").locator("li[data-stage=interest]"))
+                    .containsText("planned 24 h");
         }
     }
 
@@ -108,7 +147,8 @@ class PageNumbersTest {
                 }
             }
             Map<String, String> shown = new TreeMap<>();
-            visit.data("occupancy", "li[data-stage]").forEach(data -> shown.put(data.get("stage"), data.get("journeys")));
+            visit.data("occupancy", "li[data-stage]")
+                    .forEach(data -> shown.put(data.get("stage"), data.get("journeys")));
 
             assertThat(shown).isEqualTo(expected);
         }
@@ -123,7 +163,8 @@ class PageNumbersTest {
             assertThat(visit.part("sankey")).hasAttribute("data-hidden", "0");
 
             assertThat(columns(visit.data("sankey", "[data-flow]").stream(), "from", "to", "transitions"))
-                    .containsExactlyInAnyOrderElementsOf(columns(seeded(SinkTable.STAGE_FLOWS), "fromStage", "toStage", "transitions"));
+                    .containsExactlyInAnyOrderElementsOf(
+                            columns(seeded(SinkTable.STAGE_FLOWS), "fromStage", "toStage", "transitions"));
             assertThat(columns(visit.data("sankey", "[data-kind=back]").stream(), "from", "to"))
                     .containsExactlyInAnyOrderElementsOf(waysBack());
             assertThat(visit.part("sankey").locator("[data-kind=back] path.line"))
@@ -152,11 +193,14 @@ class PageNumbersTest {
     void smallFlowsAreLeftOutWithANoteThatCountsThem(Chromium chromium) {
         try (Visit visit = march(chromium)) {
             List<SeedRow> flows = Seeds.of(SinkTable.STAGE_FLOWS, Seeds.SHOP, Seeds.MARCH, "");
-            double least = 0.005 * flows.stream()
+            double least = 0.005
+                    * flows.stream()
                             .filter(flow -> flow.get("fromStage").equals("START"))
                             .mapToLong(flow -> flow.number("transitions"))
                             .sum();
-            long small = flows.stream().filter(flow -> flow.number("transitions") < least).count();
+            long small = flows.stream()
+                    .filter(flow -> flow.number("transitions") < least)
+                    .count();
 
             assertThat(small).isPositive();
             assertThat(visit.part("sankey")).hasAttribute("data-hidden", String.valueOf(small));

@@ -34,9 +34,14 @@ final class Seeds {
             if (file == null) {
                 return List.of();
             }
-            List<String> lines = new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             String[] names = lines.get(0).split("\t", -1);
-            return lines.stream().skip(1).map(line -> row(table, names, line.split("\t", -1))).toList();
+            return lines.stream()
+                    .skip(1)
+                    .map(line -> row(table, names, line.split("\t", -1)))
+                    .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(name + " cannot be read", failure);
         }

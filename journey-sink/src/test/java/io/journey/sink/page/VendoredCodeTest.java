@@ -26,7 +26,9 @@ class VendoredCodeTest {
     void everyVendoredFileIsTheOneThatTheListNames() throws IOException, NoSuchAlgorithmException {
         Path vendor = WEB.resolve("vendor");
         Map<String, String> listed = new TreeMap<>();
-        for (MatchResult row : ROW.matcher(Files.readString(vendor.resolve("VENDOR.md"))).results().toList()) {
+        for (MatchResult row : ROW.matcher(Files.readString(vendor.resolve("VENDOR.md")))
+                .results()
+                .toList()) {
             listed.put(row.group(1), row.group(2));
         }
 

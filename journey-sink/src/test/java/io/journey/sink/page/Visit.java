@@ -44,8 +44,7 @@ final class Visit implements AutoCloseable {
             }
         });
         page.navigate(address.toString());
-        visit.part("loading").waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED));
+        visit.part("loading").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         return visit;
     }
 
