@@ -16,7 +16,7 @@ function Step({ step, worst }) {
     <span class="reached"><b>${count(step.reached)}</b><span class="unit"> reached</span></span>
     <span class="of-all" title="of the journeys started">${percent(step.reached, step.journeys)}</span>
     <span class="of-before">${step.position === 0 ? '' : html`${percent(step.reached, step.before)} <span class="unit">of the stage before</span>`}</span>
-    ${worst ? html`<span class="mark" data-testid="greatest-loss">greatest loss: ${count(step.lost)} stop before this</span>` : null}
+    ${worst ? html`<span class="mark" data-testid="greatest-loss">greatest loss: ${counted(step.lost, 'journey')} ${step.lost === 1 ? 'has' : 'have'} not come this far</span>` : null}
   </li>`;
 }
 

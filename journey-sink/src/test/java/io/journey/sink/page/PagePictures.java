@@ -33,9 +33,9 @@ class PagePictures {
     }
 
     private static void takeThem(Chromium chromium, URI page) {
-        take(chromium, page, Screen.DESKTOP.of(1180, 1.25), "page-light.png");
-        take(chromium, page, Screen.DESKTOP.of(1180, 1.25).inTheDark(), "page-dark.png");
-        take(chromium, page, Screen.PHONE.of(800, 2), "phone.png");
+        take(chromium, page, Screen.DESKTOP.of(1400, 1), "page-light.png");
+        take(chromium, page, Screen.DESKTOP.of(1400, 1).inTheDark(), "page-dark.png");
+        take(chromium, page, Screen.PHONE.of(1130, 1.5), "phone.png");
     }
 
     private static void take(Chromium chromium, URI page, Screen screen, String name) {
