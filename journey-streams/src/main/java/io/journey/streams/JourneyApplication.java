@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.CloseOptions;
@@ -124,12 +125,13 @@ public final class JourneyApplication implements AutoCloseable {
     private int partitions() {
         String topic = JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix());
         try (Admin admin = Admin.create(settings.clients())) {
-            return admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get()
-                    .get(topic)
-                    .partitions()
-                    .size();
+            TopicDescription description = admin.describeTopics(List.of(topic))
+                    .topicNameValues()
+                    .values()
+                    .iterator()
+                    .next()
+                    .get();
+            return description.partitions().size();
         } catch (ExecutionException e) {
             throw new KafkaException("cannot read how many partitions " + topic + " has", e.getCause());
         } catch (InterruptedException e) {

@@ -10,7 +10,6 @@ import io.journey.core.definition.Condition.Prefix;
 import io.journey.core.definition.Condition.Present;
 import java.math.BigDecimal;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Writes texts, numbers and conditions for the {@link CanonicalForm}, so that different ones never look the same. */
@@ -20,9 +19,7 @@ final class CanonicalText {
 
     static String of(Condition condition) {
         if (condition instanceof AllOf all) {
-            return parts(all).size() == 1
-                    ? parts(all).get(0)
-                    : "all(" + String.join(" ", parts(all)) + ")";
+            return "all(" + sorted(all.conditions().stream().map(CanonicalText::of)) + ")";
         }
         if (condition instanceof OneOf oneOf) {
             return onField("in", oneOf.field(), alternatives(oneOf));
@@ -60,21 +57,15 @@ final class CanonicalText {
         quoted.append(unit);
     }
 
-    /** Nested lists of conditions that must all hold are one list; its order and repetitions mean nothing. */
-    private static List<String> parts(AllOf all) {
-        return flat(all).map(CanonicalText::of).sorted().distinct().toList();
-    }
-
-    private static Stream<Condition> flat(Condition condition) {
-        return condition instanceof AllOf all
-                ? all.conditions().stream().flatMap(CanonicalText::flat)
-                : Stream.of(condition);
-    }
-
     private static String alternatives(OneOf oneOf) {
         Stream<String> texts = oneOf.texts().stream().map(CanonicalText::quoted);
         Stream<String> numbers = oneOf.numbers().stream().map(CanonicalText::number);
-        return String.join(" ", Stream.concat(texts, numbers).sorted().toList());
+        return sorted(Stream.concat(texts, numbers));
+    }
+
+    /** The order of what must hold together, or of what may hold instead, means nothing. */
+    private static String sorted(Stream<String> parts) {
+        return String.join(" ", parts.sorted().toList());
     }
 
     private static String onField(String operator, Field field, String operand) {

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps Kafka's server from telling the story of each start; warnings and errors stay visible.
  *
- * <p>A level that the host's own logging configuration names for one of these loggers wins.
+ * <p>A host that named a level for one of these loggers, or is quieter than that altogether, has its way.
  */
 final class BrokerLogging {
 
@@ -36,7 +36,7 @@ final class BrokerLogging {
     }
 
     private static void warningsOnly(Logger logger) {
-        if (logger.getLevel() == null) {
+        if (logger.getLevel() == null && logger.isInfoEnabled()) {
             logger.setLevel(Level.WARN);
         }
     }

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.streams.StreamsConfig;
@@ -45,53 +45,53 @@ public final class StreamsSettings {
     private static final ConfigDef DECLARED = new ConfigDef()
             .define(
                     StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    Type.LIST,
+                    ConfigDef.Type.LIST,
                     Importance.HIGH,
                     "Brokers to begin with, host:port joined by commas.")
             .define(
                     StreamsConfig.STATE_DIR_CONFIG,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     Importance.HIGH,
                     "Folder in which this instance keeps its state; on a real disk, kept between restarts, of no other"
                             + " instance.")
             .define(
                     APPLICATION_PREFIX,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "journey",
                     new ConfigDef.NonEmptyString(),
                     Importance.MEDIUM,
                     "Begins the application id, which is followed by the definition's id and version.")
             .define(
                     TOPIC_PREFIX,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     JourneyTopic.DEFAULT_PREFIX,
                     new ConfigDef.NonEmptyString(),
                     Importance.MEDIUM,
                     "Begins the name of every topic that is read or published.")
             .define(
                     PARTITIONS,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     4,
                     ConfigDef.Range.between(1, 10_000),
                     Importance.MEDIUM,
                     "Partitions of topics that do not exist yet.")
             .define(
                     REPLICATION,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     -1,
                     ConfigDef.Range.between(-1, 15),
                     Importance.MEDIUM,
                     "Replicas of topics that do not exist yet; -1 for the brokers' default.")
             .define(
                     INSTANCE_ID,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "",
                     Importance.MEDIUM,
                     "Name of this instance that is the same after a restart and no other instance has, for example its"
                             + " host. It then takes its work up again in seconds, without a rebalance. Empty for none.")
             .define(
                     CLOCK,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "live",
                     ConfigDef.ValidString.in("live", "replay"),
                     Importance.MEDIUM,
@@ -99,14 +99,14 @@ public final class StreamsSettings {
                             + " the replay is closed at an instant.")
             .define(
                     TICK,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "PT0.2S",
                     IsoDuration.ABOVE_ZERO,
                     Importance.LOW,
                     "Wall-clock time between two looks at the watermark and the lapses that are due (ISO-8601).")
             .define(
                     MAX_OUT_OF_ORDER,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "PT0S",
                     IsoDuration.ZERO_OR_MORE,
                     Importance.MEDIUM,
@@ -114,7 +114,7 @@ public final class StreamsSettings {
                             + " means fewer lapses that are taken back again.")
             .define(
                     MAX_CLOCK_SKEW,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "PT5M",
                     IsoDuration.ZERO_OR_MORE,
                     Importance.MEDIUM,
@@ -122,7 +122,7 @@ public final class StreamsSettings {
                             + " as FUTURE.")
             .define(
                     HISTORY_HORIZON,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "",
                     IsoDuration.EMPTY_OR_ABOVE_ZERO,
                     Importance.MEDIUM,
@@ -130,14 +130,14 @@ public final class StreamsSettings {
                             + " Empty for no limit.")
             .define(
                     MAX_EVENT_BYTES,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     262_144,
                     ConfigDef.Range.between(1_024, 4_194_304),
                     Importance.LOW,
                     "Size of the largest record that is decoded, bytes; a larger one is rejected as TOO_LARGE.");
 
     private final Map<String, String> given;
-    private final Map<String, Object> values;
+    private final AbstractConfig values;
 
     /**
      * @throws ConfigException naming every setting that is missing, unknown or wrong, its value and what was expected
@@ -155,7 +155,7 @@ public final class StreamsSettings {
             throw new ConfigException(String.join("; ", faults));
         }
         this.given = Map.copyOf(given);
-        this.values = DECLARED.parse(given);
+        this.values = new AbstractConfig(DECLARED, given, false);
     }
 
     private static List<String> ownNames() {
@@ -172,11 +172,11 @@ public final class StreamsSettings {
     }
 
     public int partitions() {
-        return (Integer) values.get(PARTITIONS);
+        return values.getInt(PARTITIONS);
     }
 
     public short replication() {
-        return ((Integer) values.get(REPLICATION)).shortValue();
+        return values.getInt(REPLICATION).shortValue();
     }
 
     public Duration tick() {
@@ -193,7 +193,7 @@ public final class StreamsSettings {
         return new Limits(
                 Duration.parse(text(MAX_CLOCK_SKEW)),
                 horizon.isEmpty() ? null : Duration.parse(horizon),
-                (Integer) values.get(MAX_EVENT_BYTES));
+                values.getInt(MAX_EVENT_BYTES));
     }
 
     /** Application id of a definition: names its consumer group, its state and its internal topics. */
@@ -249,7 +249,7 @@ public final class StreamsSettings {
     }
 
     private String text(String key) {
-        return (String) values.get(key);
+        return values.getString(key);
     }
 
     /** An ISO-8601 duration as a setting. */

@@ -17,7 +17,8 @@ final class ScalarTree {
     private ScalarTree() {}
 
     static Tree of(int line, Tag tag, String written) {
-        if (Tag.STR.equals(tag)) {
+        // The engine knows YAML 1.1's merge sign; in 1.2 it is a text like any other.
+        if (Tag.STR.equals(tag) || Tag.MERGE.equals(tag)) {
             return new Tree.Text(line, written);
         }
         if (Tag.NULL.equals(tag)) {

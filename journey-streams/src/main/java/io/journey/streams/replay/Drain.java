@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -53,10 +54,10 @@ final class Drain {
         long behind = 0;
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata offset = committed.get(partition);
-            long from = Math.max(begins.get(partition), offset == null ? 0 : offset.offset());
-            long gap = ends.get(partition) - from;
+            long from = Math.max(offset(begins, partition), offset == null ? 0 : offset.offset());
+            long gap = offset(ends, partition) - from;
             boolean onlyMarkers = gap > 0 && gap <= FAR_BEHIND
-                    && lastRecord(partition, from, ends.get(partition)).isEmpty();
+                    && lastRecord(partition, from, from + gap).isEmpty();
             behind += gap <= 0 || onlyMarkers ? 0 : gap;
         }
         return behind;
@@ -64,8 +65,8 @@ final class Drain {
 
     /** Offset of the last record of a partition. */
     OptionalLong lastRecord(TopicPartition partition) {
-        long begin = reader.beginningOffsets(List.of(partition)).get(partition);
-        long end = reader.endOffsets(List.of(partition)).get(partition);
+        long begin = offset(reader.beginningOffsets(List.of(partition)), partition);
+        long end = offset(reader.endOffsets(List.of(partition)), partition);
         for (long back = 1; ; back *= 8) {
             long from = Math.max(begin, end - back);
             OptionalLong last = lastRecord(partition, from, end);
@@ -85,6 +86,10 @@ final class Drain {
             }
         }
         return last;
+    }
+
+    private static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+        return Objects.requireNonNull(offsets.get(partition), partition::toString);
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(String group) {

@@ -146,7 +146,7 @@ public final class ReplayClosing implements AutoCloseable {
                     && !progress.unread()
                     && progress.settled() == null
                     && (progress.nextOffset() == null ? 0 : progress.nextOffset())
-                            >= needed.get(partition.partition());
+                            >= needed.getOrDefault(partition.partition(), Long.MAX_VALUE);
         });
     }
 

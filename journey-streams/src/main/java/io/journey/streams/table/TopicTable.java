@@ -40,7 +40,7 @@ public final class TopicTable<K, V> implements AutoCloseable {
     /** The rows committed by now. */
     public Map<K, V> refresh() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<K, V> record : consumer.poll(Duration.ofMillis(100))) {
                 if (record.value() == null) {
                     rows.remove(record.key());

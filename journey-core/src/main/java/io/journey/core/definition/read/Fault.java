@@ -1,5 +1,7 @@
 package io.journey.core.definition.read;
 
+import io.journey.core.definition.tree.Shown;
+
 /**
  * One thing that is wrong with a definition.
  *
@@ -8,6 +10,12 @@ package io.journey.core.definition.read;
  * @param message what was found and what was expected
  */
 public record Fault(int line, String key, String message) {
+
+    /** What a file holds can reach both texts, and a fault is one line whatever that is. */
+    public Fault {
+        key = Shown.line(key);
+        message = Shown.line(message);
+    }
 
     /** The fault as one line that begins with the given file's name. */
     public String in(String file) {

@@ -45,16 +45,13 @@ final class Names<T> {
 
     /** What the texts of a list at the spot stand for, each of them once. */
     Optional<List<T>> several(Spot spot) {
-        return spot.items(list()).flatMap(items -> Distinct.each(items, this::one));
+        return spot.items("a list whose elements each name a " + what).flatMap(items -> Distinct.each(items, this::one));
     }
 
     /** As {@link #several}, where an empty list is a fault too. */
     Optional<List<T>> some(Spot spot) {
-        return spot.someItems(list() + ", at least one").flatMap(items -> Distinct.each(items, this::one));
-    }
-
-    private String list() {
-        return "a list of names of " + what + "s";
+        return spot.someItems("a list of at least one element, each naming a " + what)
+                .flatMap(items -> Distinct.each(items, this::one));
     }
 
     private Optional<T> lookUp(Spot spot, String name) {

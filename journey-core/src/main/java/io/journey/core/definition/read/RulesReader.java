@@ -49,9 +49,9 @@ final class RulesReader {
     }
 
     private static Optional<Spot> together(Section section, String key, String other) {
-        Optional<Spot> spot = section.optional(key);
-        return spot.isPresent()
-                ? spot
-                : section.spot().fault("found '" + other + "' without '" + key + "', expected both or neither");
+        if (!section.has(key)) {
+            section.required(other).ifPresent(alone -> alone.keyFault("found without '" + key + "', expected both or neither"));
+        }
+        return section.optional(key);
     }
 }

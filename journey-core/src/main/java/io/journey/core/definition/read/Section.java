@@ -66,6 +66,6 @@ final class Section {
 
     Optional<Spot> required(String key) {
         Optional<Spot> value = optional(key);
-        return value.isPresent() ? value : spot.fault("key '" + key + "' is missing");
+        return value.isPresent() ? value : spot.missing(key);
     }
 }

@@ -23,9 +23,11 @@ record Spot(Tree tree, int keyLine, String key, String path, Faults faults) {
     }
 
     Spot under(Tree.Entry entry) {
-        String shown = Shown.plain(entry.key());
-        return new Spot(
-                entry.value(), entry.line(), entry.key(), path.isEmpty() ? shown : path + "." + shown, faults);
+        return new Spot(entry.value(), entry.line(), entry.key(), below(entry.key()), faults);
+    }
+
+    private String below(String key) {
+        return path.isEmpty() ? Shown.plain(key) : path + "." + Shown.plain(key);
     }
 
     /** Notes what is wrong with the value. */
@@ -37,6 +39,12 @@ record Spot(Tree tree, int keyLine, String key, String path, Faults faults) {
     /** Notes what is wrong with the key itself. */
     <T> Optional<T> keyFault(String message) {
         faults.add(new Fault(keyLine, path, message));
+        return Optional.empty();
+    }
+
+    /** Notes that this map lacks a key. */
+    <T> Optional<T> missing(String missing) {
+        faults.add(new Fault(tree.line(), below(missing), "missing key, expected in the map that begins on this line"));
         return Optional.empty();
     }
 

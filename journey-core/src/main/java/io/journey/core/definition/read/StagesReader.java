@@ -25,7 +25,7 @@ final class StagesReader {
     private StagesReader(Spot spot, List<Spot> items) {
         this.spot = spot;
         this.sections = items.stream().map(item -> Section.of(item, KEYS)).toList();
-        this.names = Names.of("stage", positions());
+        this.names = positions().map(positions -> Names.of("stage", positions)).orElse(Names.unread("stage"));
     }
 
     static Optional<StagesReader> of(Spot spot) {
@@ -48,15 +48,17 @@ final class StagesReader {
         return stages;
     }
 
-    private Map<String, Integer> positions() {
+    /** Nothing when a stage has no name to be referred to by. */
+    private Optional<Map<String, Integer>> positions() {
         Map<String, Integer> positions = new LinkedHashMap<>();
         for (int index = 0; index < sections.size(); index++) {
             Optional<Spot> id = sections.get(index).flatMap(section -> section.optional("id"));
-            if (id.isPresent() && id.get().tree() instanceof Tree.Text text) {
-                positions.putIfAbsent(text.value(), index);
+            if (id.isEmpty() || !(id.get().tree() instanceof Tree.Text text)) {
+                return Optional.empty();
             }
+            positions.putIfAbsent(text.value(), index);
         }
-        return positions;
+        return Optional.of(positions);
     }
 
     private Optional<Stage> stage(Section section, int index) {

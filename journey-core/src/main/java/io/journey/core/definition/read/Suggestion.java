@@ -10,14 +10,21 @@ final class Suggestion {
 
     /** @return words to end a fault's message with; empty when no name is close */
     static String among(Collection<String> names, String found) {
-        // One typing slip in a short word, two in a longer one; beyond that a guess misleads.
-        int limit = found.length() < 5 ? 1 : 2;
+        int limit = slips(found.length());
         return names.stream()
                 .filter(name -> Math.abs(name.length() - found.length()) <= limit)
                 .filter(name -> distance(name, found) <= limit)
                 .min(Comparator.<String>comparingInt(name -> distance(name, found)).thenComparing(name -> name))
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
+    }
+
+    /** How many typing slips are likely: beyond that a guess misleads. */
+    private static int slips(int length) {
+        if (length < 3) {
+            return 0;
+        }
+        return length < 5 ? 1 : 2;
     }
 
     /** Letters to insert, remove, replace or swap with their neighbour; upper and lower case are one. */

@@ -15,6 +15,7 @@ class SuggestionTest {
     @CsvSource({
         "stge, stage",
         "Stages, stages",
+        "GT, gt",
         "wehn, when",
         "lapseafter, lapseAfter",
         "lapsAftr, lapseAfter",
@@ -25,7 +26,7 @@ class SuggestionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "personas", "lapse", "wxyz", "eq"})
+    @ValueSource(strings = {"", "personas", "lapse", "wxyz", "eq", "gr"})
     void keepsQuietWhenNothingIsClose(String found) {
         assertThat(Suggestion.among(NAMES, found)).isEmpty();
     }

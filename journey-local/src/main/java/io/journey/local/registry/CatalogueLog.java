@@ -1,0 +1,117 @@
+package io.journey.local.registry;
+
+import io.journey.local.registry.catalogue.Change;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The catalogue's changes on a compacted topic, which outlives the registry.
+ *
+ * <p>The changes of one decision are one transaction, so a crash leaves all of them or none. The transactional id is that
+ * of the topic: a second registry on it takes the right to write away from the first.
+ */
+final class CatalogueLog implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration QUICKLY = Duration.ofSeconds(2);
+
+    private final String bootstrapServers;
+    private final String clusterId;
+    private final TopicPartition partition;
+    private final KafkaProducer<String, String> producer;
+
+    private CatalogueLog(
+            String bootstrapServers,
+            String clusterId,
+            TopicPartition partition,
+            KafkaProducer<String, String> producer) {
+        this.bootstrapServers = bootstrapServers;
+        this.clusterId = clusterId;
+        this.partition = partition;
+        this.producer = producer;
+    }
+
+    /** @throws RegistryException when the broker cannot be reached or refuses the topic */
+    static CatalogueLog open(String bootstrapServers, String topic) {
+        String clusterId = create(bootstrapServers, topic);
+        KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "registry-" + topic),
+                new StringSerializer(),
+                new StringSerializer());
+        try {
+            producer.initTransactions();
+        } catch (KafkaException cause) {
+            producer.close(QUICKLY);
+            throw new RegistryException("topic " + topic + " on " + bootstrapServers + " cannot be written", cause);
+        }
+        return new CatalogueLog(bootstrapServers, clusterId, new TopicPartition(topic, 0), producer);
+    }
+
+    /** Creates the topic where it is missing and answers the cluster's id. */
+    private static String create(String bootstrapServers, String topic) {
+        NewTopic wanted = new NewTopic(topic, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            String clusterId = admin.describeCluster().clusterId().get();
+            if (!admin.listTopics().names().get().contains(topic)) {
+                admin.createTopics(Set.of(wanted)).all().get();
+            }
+            return clusterId;
+        } catch (ExecutionException cause) {
+            throw new RegistryException("topic " + topic + " on " + bootstrapServers + " cannot be created", cause);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new RegistryException("interrupted while creating topic " + topic, cause);
+        }
+    }
+
+    String clusterId() {
+        return clusterId;
+    }
+
+    /** Tells all changes that were ever written, oldest first. */
+    void replay(Consumer<Change> listener) {
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            consumer.assign(Set.of(partition));
+            consumer.seekToBeginning(Set.of(partition));
+            long end = consumer.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
+                    listener.accept(ChangeJson.decode(record.key(), record.value()));
+                }
+            }
+        }
+    }
+
+    /** @throws KafkaException when it is not certain that the changes are on the topic */
+    void append(List<Change> changes) {
+        producer.beginTransaction();
+        for (Change change : changes) {
+            ChangeJson.Entry entry = ChangeJson.encode(change);
+            // A failed send fails the commit, which is where it is reported.
+            var unused = producer.send(new ProducerRecord<>(partition.topic(), 0, entry.key(), entry.value()));
+        }
+        producer.commitTransaction();
+    }
+
+    @Override
+    public void close() {
+        producer.close(QUICKLY);
+    }
+}
