@@ -1,5 +1,6 @@
 package io.journey.bench;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -28,7 +29,8 @@ final class Backlog implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> ends(String topic) {
-        TopicDescription description = get(admin.describeTopics(java.util.List.of(topic)).allTopicNames()).get(topic);
+        TopicDescription description =
+                get(admin.describeTopics(List.of(topic)).topicNameValues().values().iterator().next());
         Map<TopicPartition, OffsetSpec> latest = description.partitions().stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));

@@ -38,11 +38,19 @@ final class Child implements AutoCloseable {
     String await(String prefix) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(prefix)) {
+                passOn();
                 return line.substring(prefix.length());
             }
             System.err.println(line);
         }
         throw new IllegalStateException("a process ended before it said \"" + prefix + "\"; what it said is above");
+    }
+
+    /** A process that nobody reads from stops at its next line as soon as the pipe is full. */
+    private void passOn() {
+        Thread reader = new Thread(() -> output.lines().forEach(System.err::println), "output of " + process.pid());
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /** Lets the process end by itself: its standard input ends. */

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -24,6 +26,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -77,12 +80,18 @@ final class Preload {
         SpecificAvroSerializer<Touchpoint> values = new SpecificAvroSerializer<>();
         values.configure(settings, false);
         String topic = JourneyTopic.TOUCHPOINTS.named(surroundings.topicPrefix());
+        AtomicReference<Exception> failure = new AtomicReference<>();
         try (KafkaProducer<TouchpointKey, Touchpoint> producer = new KafkaProducer<>(settings, keys, values)) {
             for (Touchpoint event : events) {
                 for (int copy = 0; copy < copies; copy++) {
-                    producer.send(record(topic, event, copy == 0 ? "" : "~" + copy));
+                    Future<RecordMetadata> unused = producer.send(
+                            record(topic, event, copy == 0 ? "" : "~" + copy),
+                            (metadata, failed) -> failure.compareAndSet(null, failed));
                 }
             }
+        }
+        if (failure.get() != null) {
+            throw new KafkaException("an event was not written to " + topic, failure.get());
         }
     }
 

@@ -9,14 +9,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
 
 /** A replay by the real application, with its own settings, to the point where the published topics are exact. */
 final class ReplayCost implements Workload {
 
     private final JourneyApplication application;
     private final Definition definition;
-    private ReplayClosing closing;
+    private @Nullable ReplayClosing closing;
 
     ReplayCost(Surroundings surroundings, Path stateDirectory, Definition definition) {
         Map<String, String> settings = new HashMap<>(surroundings.clients());
@@ -40,8 +42,9 @@ final class ReplayCost implements Workload {
         if (application.state() == JourneyApplication.State.FAILED) {
             throw new IllegalStateException("the application failed", application.failure());
         }
-        return switch (closing.advance()) {
-            case READING -> Math.max(1, closing.behind());
+        ReplayClosing started = Objects.requireNonNull(closing, "not started");
+        return switch (started.advance()) {
+            case READING -> Math.max(1, started.behind());
             case REPORTING, LAPSING, SUMMING -> 1;
             case DONE -> 0;
         };
@@ -49,7 +52,9 @@ final class ReplayCost implements Workload {
 
     @Override
     public void close() {
-        closing.close();
+        if (closing != null) {
+            closing.close();
+        }
         application.close();
     }
 }
