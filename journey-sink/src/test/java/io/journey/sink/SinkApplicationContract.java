@@ -1,29 +1,25 @@
 package io.journey.sink;
 
+import static io.journey.sink.SinkFixture.PATIENCE;
+import static io.journey.sink.SinkFixture.get;
+import static io.journey.sink.SinkFixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.journey.events.v1.Balance;
 import io.journey.events.v1.BalanceKey;
-import io.journey.sink.database.DatabaseSettings;
 import io.journey.sink.table.SinkTable;
-import io.journey.sink.testing.Publisher;
-import io.journey.sink.testing.SampleJourney;
 import io.journey.sink.testing.TestBroker;
 import io.journey.sink.testing.TestDatabase;
 import io.journey.sink.testing.TestRegistry;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,146 +28,190 @@ import org.junit.jupiter.api.io.TempDir;
 /** From the topics of a real broker to the API; a class a database extends it. */
 abstract class SinkApplicationContract {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final String prefix = "t" + UUID.randomUUID();
-    private DatabaseSettings database;
-    private Publisher publisher;
-    private SinkApplication sink;
+    private SinkFixture fixture;
 
     @BeforeEach
     void prepare(@TempDir Path directory) {
-        database = kind().fresh(directory);
-        publisher = new Publisher(prefix);
-        sink = new SinkApplication(settings(Map.of()));
+        fixture = new SinkFixture(kind(), directory);
     }
 
     @AfterEach
     void end() {
-        sink.close();
-        publisher.close();
+        fixture.close();
     }
 
     abstract TestDatabase kind();
 
     @Test
     void whatIsPublishedCanBeAskedFor() throws Exception {
-        createTopics(2);
-        sink.start();
+        fixture.createTopics(2);
+        try (SinkApplication sink = fixture.start(Map.of())) {
+            fixture.publishSampleJourney();
 
-        publish();
-
-        assertThat(sink.awaitLanded(PATIENCE)).isTrue();
-        assertThat(json("/api/v1/balance?journey=shop"))
-                .isEqualTo(
-                        JSON.readTree(
-                                """
-                                [{"source":"app","read":5,"inJourneys":5,"duplicate":0,"rejected":0},
-                                 {"source":"web","read":12,"inJourneys":9,"duplicate":2,"rejected":1}]"""));
-        assertThat(json("/api/v1/windows?journey=shop&window=day")).hasSize(2);
-        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(sink.awaitLanded(PATIENCE)).isTrue();
+            assertThat(json(sink, "/api/v1/balance?journey=shop"))
+                    .isEqualTo(
+                            JSON.readTree(
+                                    """
+                                    [{"source":"app","read":5,"inJourneys":5,"duplicate":0,"rejected":0},
+                                     {"source":"web","read":12,"inJourneys":9,"duplicate":2,"rejected":1}]"""));
+            assertThat(json(sink, "/api/v1/windows?journey=shop&window=day")).hasSize(2);
+            assertThat(get(sink, "/health/ready").statusCode()).isEqualTo(200);
+            SinkFixture.await("no lag", () -> sink.lag(SinkTable.BALANCE).records() == 0);
+        }
     }
 
     @Test
     void tombstonesDeleteAndAbortedTransactionsAreNotSeen() throws Exception {
-        createTopics(1);
-        sink.start();
-        publish();
-        publisher
+        fixture.createTopics(1);
+        fixture.publishSampleJourney();
+        fixture.publisher()
                 .begin()
-                .send(SinkTable.BALANCE, new BalanceKey("shop", "forged"), new Balance(1, 9L, 9L, 0L, 0L))
+                .send(SinkTable.BALANCE, new BalanceKey("shop", "forged"), balance(9))
                 .send(SinkTable.BALANCE, new BalanceKey("shop", "app"), null)
                 .abort();
-        publisher
+        fixture.publisher()
                 .begin()
                 .send(SinkTable.BALANCE, new BalanceKey("shop", "web"), null)
                 .commit();
 
-        assertThat(sink.awaitLanded(PATIENCE)).isTrue();
-
-        assertThat(json("/api/v1/balance?journey=shop").findValuesAsText("source"))
-                .containsExactly("app");
+        try (SinkApplication sink = fixture.start(Map.of())) {
+            assertThat(sink.awaitLanded(PATIENCE)).isTrue();
+            assertThat(sources(sink)).containsExactly("app");
+        }
     }
 
     @Test
     void topicsThatAppearLaterAreRead() throws Exception {
-        sink.start();
-        createTopics(1);
+        try (SinkApplication sink = fixture.start(Map.of())) {
+            fixture.createTopics(1);
+            fixture.publishSampleJourney();
 
-        publish();
-
-        assertThat(sink.awaitLanded(PATIENCE)).isTrue();
-        assertThat(json("/api/v1/segments?journey=shop")).hasSize(3);
+            assertThat(sink.awaitLanded(PATIENCE)).isTrue();
+            assertThat(json(sink, "/api/v1/segments?journey=shop")).hasSize(3);
+        }
     }
 
     @Test
     void aRestartGoesOnWhereTheLastOneStopped() throws Exception {
-        createTopics(1);
-        sink.start();
-        publish();
-        assertThat(sink.awaitLanded(PATIENCE)).isTrue();
-        sink.close();
-        publisher
+        fixture.createTopics(1);
+        fixture.publishSampleJourney();
+        try (SinkApplication first = fixture.start(Map.of())) {
+            assertThat(first.awaitLanded(PATIENCE)).isTrue();
+        }
+        publish("phone", 1);
+
+        try (SinkApplication second = fixture.start(Map.of())) {
+            assertThat(second.awaitLanded(PATIENCE)).isTrue();
+            assertThat(sources(second)).containsExactly("app", "phone", "web");
+            assertThat(SinkFixture.scraped(second, "journey_sink_records_total{table=\"balance\"}"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTopicCreatedAgainStopsItsTableWithAnErrorThatSaysWhy() throws Exception {
+        fixture.createTopics(1);
+        try (SinkApplication sink = fixture.start(Map.of())) {
+            publish("before", 1);
+            assertThat(sink.awaitLanded(PATIENCE)).isTrue();
+
+            createAgain(SinkTable.BALANCE);
+
+            SinkFixture.await(
+                    "ready says so",
+                    () -> get(sink, "/health/ready").body().contains("was deleted and created again"));
+            assertThat(get(sink, "/health/ready").statusCode()).isEqualTo(503);
+            assertThat(get(sink, "/health/live").statusCode()).isEqualTo(200);
+            assertThat(sources(sink)).isEmpty();
+        }
+    }
+
+    @Test
+    void aTopicCreatedAgainIsReadAnewWhenTheSettingSaysSo() throws Exception {
+        fixture.createTopics(1);
+        fixture.publishSampleJourney();
+        Map<String, String> reset = Map.of(SinkConfig.TOPIC_CHANGED, "reset");
+        try (SinkApplication sink = fixture.start(reset)) {
+            assertThat(sink.awaitLanded(PATIENCE)).isTrue();
+
+            createAgain(SinkTable.BALANCE);
+            publish("after", 1);
+
+            SinkFixture.await("only the new row", () -> sources(sink).equals(List.of("after")));
+            assertThat(json(sink, "/api/v1/windows?journey=shop&window=day")).hasSize(2);
+        }
+    }
+
+    @Test
+    void aRecordThatIsNoneStopsItsPartitionAndNoOther() throws Exception {
+        fixture.createTopics(1);
+        sendBytes(SinkTable.FUNNEL, "no Avro".getBytes(StandardCharsets.UTF_8));
+        fixture.publishSampleJourney();
+
+        try (SinkApplication sink = fixture.start(Map.of())) {
+            SinkFixture.await("the others", () -> sources(sink).size() == 2);
+            SinkFixture.await(
+                    "ready says so",
+                    () -> get(sink, "/health/ready").body().contains(fixture.topic(SinkTable.FUNNEL) + "-0 offset 0"));
+            assertThat(SinkFixture.scraped(sink, "journey_sink_partitions_stopped")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRegistryThatIsAwayIsWaitedFor() throws Exception {
+        fixture.createTopics(1);
+        fixture.publishSampleJourney();
+        TestRegistry.running().away(true);
+        try (SinkApplication sink = fixture.start(Map.of("kafka.max.retries", "0"))) {
+            SinkFixture.await("not ready", () -> get(sink, "/health/ready").body().contains("\"writing\",\"up\":false"));
+
+            TestRegistry.running().away(false);
+
+            assertThat(sink.awaitLanded(PATIENCE)).isTrue();
+            assertThat(sources(sink)).containsExactly("app", "web");
+        } finally {
+            TestRegistry.running().away(false);
+        }
+    }
+
+    private List<String> sources(SinkApplication sink) throws Exception {
+        return json(sink, "/api/v1/balance?journey=shop").findValuesAsText("source");
+    }
+
+    private void publish(String source, long read) {
+        fixture.publisher()
                 .begin()
-                .send(SinkTable.BALANCE, new BalanceKey("shop", "phone"), new Balance(1, 1L, 1L, 0L, 0L))
+                .send(SinkTable.BALANCE, new BalanceKey("shop", source), balance(read))
                 .commit();
-
-        sink = new SinkApplication(settings(Map.of()));
-        sink.start();
-
-        assertThat(sink.awaitLanded(PATIENCE)).isTrue();
-        assertThat(json("/api/v1/balance?journey=shop").findValuesAsText("source"))
-                .containsExactly("app", "phone", "web");
-        assertThat(scraped("journey_sink_records_total{table=\"balance\"}")).isEqualTo(1);
     }
 
-    private void publish() {
-        publisher.begin();
-        SampleJourney.records().forEach(record -> publisher.send(record.table(), record.key(), record.value()));
-        publisher.commit();
+    private static Balance balance(long read) {
+        return new Balance(1, read, read, 0L, 0L);
     }
 
-    private void createTopics(int partitions) {
+    private void createAgain(SinkTable table) throws Exception {
         TestBroker.running()
-                .create(
-                        partitions,
-                        Arrays.stream(SinkTable.values())
-                                .map(table -> table.topic().named(prefix))
-                                .toArray(String[]::new));
+                .admin()
+                .deleteTopics(List.of(fixture.topic(table)))
+                .all()
+                .get();
+        SinkFixture.await("deleted", () -> !TestBroker.running()
+                .admin()
+                .listTopics()
+                .names()
+                .get()
+                .contains(fixture.topic(table)));
+        TestBroker.running().create(1, fixture.topic(table));
     }
 
-    private SinkSettings settings(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                SinkConfig.BOOTSTRAP_SERVERS, TestBroker.running().bootstrapServers(),
-                SinkConfig.SCHEMA_REGISTRY_URL, TestRegistry.running().url(),
-                SinkConfig.TOPIC_PREFIX, prefix,
-                SinkConfig.DATABASE_URL, database.url(),
-                SinkConfig.FLUSH_INTERVAL_MS, "200",
-                SinkConfig.HTTP_PORT, "0"));
-        settings.putAll(more);
-        return SinkSettings.of(settings);
-    }
-
-    private JsonNode json(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = get(path);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
-    }
-
-    private double scraped(String series) throws IOException, InterruptedException {
-        return get("/metrics")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(series + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
-                .sum();
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(sink.pageUri() + path.substring(1)))
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    private void sendBytes(SinkTable table, byte[] bytes) throws Exception {
+        Map<String, Object> config = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestBroker.running().bootstrapServers());
+        try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(fixture.topic(table), bytes, bytes)).get();
+        }
     }
 }
