@@ -39,7 +39,7 @@ final class LineProgress implements Progress {
         double seconds = Duration.between(begin, now).toMillis() / 1000.0;
         double perSecond = done / seconds;
         String amount = String.format(Locale.ROOT, "%,d%s", done / unit.size(), unit.label());
-        String rate = String.format(Locale.ROOT, "%,.1f%s/s", perSecond / unit.size(), unit.label());
+        String rate = String.format(Locale.ROOT, "%,.2f%s/s", perSecond / unit.size(), unit.label());
         err.println("journey: " + task + ": " + share(done) + amount + ", " + rate + left(done, perSecond)
                 + (note.isEmpty() ? "" : ", " + note));
         err.flush();

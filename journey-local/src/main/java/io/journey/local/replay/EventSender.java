@@ -29,6 +29,9 @@ final class EventSender implements AutoCloseable {
 
     private static final int LINE_OF_A_FILE = -1;
 
+    /** A replay is a flood, and on a busy machine the broker may be behind it for longer than Kafka's two minutes. */
+    private static final int PATIENCE_MS = 15 * 60 * 1000;
+
     private final TouchpointProducer events;
     private final Producer<RejectedKey, Rejected> rejected;
     private final String rejectedTopic;
@@ -41,12 +44,13 @@ final class EventSender implements AutoCloseable {
      */
     EventSender(Cluster cluster, String prefix, List<Definition> definitions, Clock clock) {
         Definition first = definitions.get(0);
+        Map<String, Object> settings = new HashMap<>(cluster.clients());
+        settings.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         this.events = new TouchpointProducer(
                 JourneyTopic.TOUCHPOINTS.named(prefix),
                 first.identity().ladder(),
                 first.identity().ignore(),
-                cluster.clients());
-        Map<String, Object> settings = new HashMap<>(cluster.clients());
+                settings);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, SpecificAvroSerializer.class);
