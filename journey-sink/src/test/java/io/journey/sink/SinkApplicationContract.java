@@ -51,10 +51,7 @@ abstract class SinkApplicationContract {
             fixture.publishSampleJourney();
 
             assertThat(sink.awaitLanded(PATIENCE)).isTrue();
-            assertThat(json(sink, "/api/v1/balance?journey=shop"))
-                    .isEqualTo(
-                            JSON.readTree(
-                                    """
+            assertThat(json(sink, "/api/v1/balance?journey=shop")).isEqualTo(JSON.readTree("""
                                     [{"source":"app","read":5,"inJourneys":5,"duplicate":0,"rejected":0},
                                      {"source":"web","read":12,"inJourneys":9,"duplicate":2,"rejected":1}]"""));
             assertThat(json(sink, "/api/v1/windows?journey=shop&window=day")).hasSize(2);
@@ -121,8 +118,7 @@ abstract class SinkApplicationContract {
             createAgain(SinkTable.BALANCE);
 
             SinkFixture.await(
-                    "ready says so",
-                    () -> get(sink, "/health/ready").body().contains("was deleted and created again"));
+                    "ready says so", () -> get(sink, "/health/ready").body().contains("was deleted and created again"));
             assertThat(get(sink, "/health/ready").statusCode()).isEqualTo(503);
             assertThat(get(sink, "/health/live").statusCode()).isEqualTo(200);
             assertThat(sources(sink)).isEmpty();
@@ -156,7 +152,8 @@ abstract class SinkApplicationContract {
             SinkFixture.await(
                     "ready says so",
                     () -> get(sink, "/health/ready").body().contains(fixture.topic(SinkTable.FUNNEL) + "-0 offset 0"));
-            assertThat(SinkFixture.scraped(sink, "journey_sink_partitions_stopped")).isEqualTo(1);
+            assertThat(SinkFixture.scraped(sink, "journey_sink_partitions_stopped"))
+                    .isEqualTo(1);
         }
     }
 
@@ -166,7 +163,8 @@ abstract class SinkApplicationContract {
         fixture.publishSampleJourney();
         TestRegistry.running().away(true);
         try (SinkApplication sink = fixture.start(Map.of("kafka.max.retries", "0"))) {
-            SinkFixture.await("not ready", () -> get(sink, "/health/ready").body().contains("\"writing\",\"up\":false"));
+            SinkFixture.await(
+                    "not ready", () -> get(sink, "/health/ready").body().contains("\"writing\",\"up\":false"));
 
             TestRegistry.running().away(false);
 
@@ -198,12 +196,9 @@ abstract class SinkApplicationContract {
                 .deleteTopics(List.of(fixture.topic(table)))
                 .all()
                 .get();
-        SinkFixture.await("deleted", () -> !TestBroker.running()
-                .admin()
-                .listTopics()
-                .names()
-                .get()
-                .contains(fixture.topic(table)));
+        SinkFixture.await(
+                "deleted",
+                () -> !TestBroker.running().admin().listTopics().names().get().contains(fixture.topic(table)));
         TestBroker.running().create(1, fixture.topic(table));
     }
 
@@ -211,7 +206,8 @@ abstract class SinkApplicationContract {
         Map<String, Object> config = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestBroker.running().bootstrapServers());
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(fixture.topic(table), bytes, bytes)).get();
+            producer.send(new ProducerRecord<>(fixture.topic(table), bytes, bytes))
+                    .get();
         }
     }
 }
