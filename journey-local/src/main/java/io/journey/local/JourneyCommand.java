@@ -1,11 +1,13 @@
 package io.journey.local;
 
+import io.journey.local.command.Converters;
 import io.journey.local.command.ExitCodes;
 import io.journey.local.command.Failures;
-import io.journey.local.command.InstantOption;
 import io.journey.local.command.Version;
+import io.journey.local.definition.DefinitionCommand;
+import io.journey.local.demo.DemoCommand;
+import io.journey.local.replay.ReplayCommand;
 import io.journey.local.simulator.SimulateCommand;
-import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionStrategy;
@@ -27,7 +29,12 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         exitCodeListHeading = ExitCodes.HEADING,
         exitCodeList = {ExitCodes.OK_LINE, ExitCodes.FAILED_LINE, ExitCodes.WRONG_USAGE_LINE},
-        subcommands = {SimulateCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ReplayCommand.class,
+            SimulateCommand.class,
+            DefinitionCommand.class
+        })
 public final class JourneyCommand implements Runnable {
 
     private static final String LOG_LEVEL = "journey.log.level";
@@ -44,8 +51,7 @@ public final class JourneyCommand implements Runnable {
     /** The command line with all subcommands, ready to execute. */
     public static CommandLine commandLine() {
         var failures = new Failures();
-        return new CommandLine(new JourneyCommand())
-                .registerConverter(Instant.class, new InstantOption())
+        return Converters.registerOn(new CommandLine(new JourneyCommand()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)

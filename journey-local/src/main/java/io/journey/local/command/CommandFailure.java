@@ -1,5 +1,7 @@
 package io.journey.local.command;
 
+import org.jspecify.annotations.Nullable;
+
 /** Work that cannot be done. Its message is one line that names the thing and says what to do. */
 public final class CommandFailure extends RuntimeException {
 
@@ -9,7 +11,7 @@ public final class CommandFailure extends RuntimeException {
         super(message);
     }
 
-    public CommandFailure(String message, Throwable cause) {
+    public CommandFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

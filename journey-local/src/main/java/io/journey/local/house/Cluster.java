@@ -1,7 +1,6 @@
 package io.journey.local.house;
 
 import io.journey.events.registry.RegistryConfig;
-import io.journey.events.serde.SerdeConfig;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +21,7 @@ public record Cluster(String bootstrapServers, URI registry, Map<String, String>
 
     /** A cluster of our own: its registry takes every schema. */
     static Cluster own(String bootstrapServers, URI registry) {
-        return new Cluster(bootstrapServers, registry, Map.of(SerdeConfig.AUTO_REGISTER, "true"));
+        return new Cluster(bootstrapServers, registry, Map.of(RegistryConfig.AUTO_REGISTER, "true"));
     }
 
     /** Everything a client or serde needs. */

@@ -19,7 +19,11 @@ final class DailyRhythm {
 
     /** How busy the hour is; 1 on average over a day. */
     static double weight(Instant at) {
-        return WEIGHTS[at.atZone(ZONE).getHour()];
+        return weightOf(at.atZone(ZONE).getHour());
+    }
+
+    static double weightOf(int hour) {
+        return WEIGHTS[hour];
     }
 
     /** The next instant at which something happens that happens {@code perSecond} times on average over the day. */

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class ShopTest {
 
     private static final Instant OPENING = Instant.parse("2026-01-05T00:00:00Z");
-    private static final int EVENTS = 30_000;
+    private static final Instant EVENING = Instant.parse("2026-01-05T17:00:00Z");
+    private static final int EVENTS = 10_000;
     private static final double PER_SECOND = EVENTS / (56.0 * 86_400);
 
     @Test
@@ -39,7 +40,7 @@ class ShopTest {
     @Test
     void noEventIsSentBeforeItHappened() {
         assertThat(deliveries(shop(1, EVENTS)))
-                .allSatisfy(delivery -> assertThat(delivery.event().getOccurredAt()).isBeforeOrEqualTo(delivery.at()));
+                .noneMatch(delivery -> delivery.event().getOccurredAt().isAfter(delivery.at()));
     }
 
     @Test
@@ -59,8 +60,8 @@ class ShopTest {
                 .count();
 
         assertThat(shop.truth(OPENING).duplicates()).isEqualTo(deliveries.size() - different);
-        assertThat((double) (deliveries.size() - different) / different).isCloseTo(0.02, within(0.004));
-        assertThat((double) late / different).isCloseTo(0.05, within(0.008));
+        assertThat((double) (deliveries.size() - different) / different).isCloseTo(0.02, within(0.006));
+        assertThat((double) late / different).isCloseTo(0.05, within(0.01));
     }
 
     @Test
@@ -95,25 +96,25 @@ class ShopTest {
 
     @Test
     void personasMoveOnAsTheirTableSays() {
-        GroundTruth truth = closed(shop(1, 200_000));
+        GroundTruth truth = closed(shop(1, 100_000));
 
         for (ShopPersona persona : ShopPersona.all()) {
-            double lost = moves(truth, persona, ShopStage.DECISION, ShopStage.EXPERIENCE);
+            double bought = moves(truth, persona, ShopStage.DECISION, ShopStage.EXPERIENCE);
             double back = moves(truth, persona, ShopStage.DECISION, ShopStage.EVALUATION);
-            double expected = persona.moves(ShopStage.DECISION, ShopStage.EXPERIENCE)
-                    / persona.moves(ShopStage.DECISION, ShopStage.EVALUATION);
-            assertThat(lost / back).isCloseTo(expected, within(expected * 0.25));
+            double buys = persona.moves(ShopStage.DECISION, ShopStage.EXPERIENCE);
+            double goesBack = persona.moves(ShopStage.DECISION, ShopStage.EVALUATION);
+            assertThat(bought / (bought + back)).isCloseTo(buys / (buys + goesBack), within(0.06));
         }
     }
 
     @Test
     void aFasterPaceBringsJourneysOfWeeksIntoMinutes() {
-        Phase quick = new Phase(OPENING, 20, 1440, 0.1);
+        Phase quick = new Phase(EVENING, 20, 1440, 0.1);
         Shop shop = new Shop(new ShopSettings(1, "quick", List.of(quick), 0, 0, 20_000));
         List<Delivery> deliveries = deliveries(shop);
         Instant last = deliveries.get(deliveries.size() - 1).at();
 
-        assertThat(Duration.between(OPENING, last)).isLessThan(Duration.ofHours(2));
+        assertThat(Duration.between(EVENING, last)).isLessThan(Duration.ofHours(2));
         assertThat(moves(shop.truth(last), ShopPersona.all().get(0), ShopStage.EXPERIENCE, ShopStage.LOYALTY))
                 .isPositive();
     }
