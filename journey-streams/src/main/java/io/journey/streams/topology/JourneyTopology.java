@@ -11,12 +11,13 @@ import io.journey.events.v1.RejectedKey;
 import io.journey.events.v1.TransitionKey;
 import io.journey.streams.metrics.JourneyMeters;
 import io.journey.streams.aggregate.Aggregate;
-import io.journey.streams.clock.GlobalClock;
 import io.journey.streams.intake.Intake;
 import io.journey.streams.intake.Limits;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.stitch.ClockSource;
+import io.journey.streams.stitch.GlobalClock;
 import io.journey.streams.stitch.Stitch;
+import io.journey.streams.store.Gathered;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -60,6 +61,7 @@ public final class JourneyTopology {
         // TopologyConfig, not the properties alone: without it the check for explicit names is off.
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
 
+        builder.addStateStore(Gathered.builder(StoreNames.GATHERED));
         readClock(builder);
         KStream<Object, Object> judged = judgeRecords(builder);
         publish(judged, RejectedKey.class, JourneyTopic.REJECTED);
@@ -112,7 +114,7 @@ public final class JourneyTopology {
     }
 
     private KStream<Object, Object> stitch(KStream<String, Touch> touches) {
-        return touches.process(new Stitch(rules, clock), Named.as("stitch-journeys"));
+        return touches.process(new Stitch(rules, clock), Named.as("stitch-journeys"), StoreNames.GATHERED);
     }
 
     private KStream<Cell, Tally> differences(KStream<Object, Object> stitched) {
