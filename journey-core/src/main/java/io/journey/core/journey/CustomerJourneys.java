@@ -116,7 +116,7 @@ public final class CustomerJourneys {
         Snapshot from = boundary == null ? rules.beginning() : boundary.before();
         List<Touch> now = history.since(boundary == null ? null : boundary.first());
         List<Touch> was = new ArrayList<>(now);
-        was.remove(added);
+        was.removeIf(touch -> touch.position().equals(added.position()));
         was.addAll(removed);
         was.sort(null);
 

@@ -125,7 +125,7 @@ final class RandomHistories {
     }
 
     private @Nullable BigDecimal amount() {
-        return random.nextInt(3) == 0 ? new BigDecimal(pick("1.50", "0.1", "20", "-3.25")) : null;
+        return random.nextInt(3) == 0 ? new BigDecimal(pick("1.50", "0.1", "20", "-3.25", "0.00")) : null;
     }
 
     /** Watermarks as a task may see them: mostly rising, sometimes falling back. */
