@@ -12,9 +12,15 @@ import java.util.Optional;
  */
 public record DatabaseSettings(String url, Optional<String> user, Optional<String> password, String memoryLimit) {
 
+    /** Whether the database is a file of this machine, which one process alone can have. */
+    public boolean isFile() {
+        return url.startsWith("jdbc:duckdb:");
+    }
+
     /** Without the password: settings are printed and logged. */
     @Override
     public String toString() {
-        return "DatabaseSettings[url=" + url.replaceAll("(?i)(password=)[^&;]*", "$1*") + ", user=" + user.orElse("") + "]";
+        return "DatabaseSettings[url=" + url.replaceAll("(?i)(password=)[^&;]*", "$1*") + ", user=" + user.orElse("")
+                + "]";
     }
 }

@@ -1,27 +1,11 @@
 package io.journey.sink.table;
 
-import io.journey.events.v1.Balance;
-import io.journey.events.v1.BalanceKey;
-import io.journey.events.v1.Definition;
-import io.journey.events.v1.DefinitionKey;
-import io.journey.events.v1.Funnel;
-import io.journey.events.v1.FunnelKey;
-import io.journey.events.v1.Occupancy;
-import io.journey.events.v1.OccupancyKey;
-import io.journey.events.v1.Stage;
-import io.journey.events.v1.StageConversion;
-import io.journey.events.v1.StageConversionKey;
-import io.journey.events.v1.StageFlow;
-import io.journey.events.v1.StageFlowKey;
-import io.journey.events.v1.StageKey;
-import io.journey.events.v1.StageOutcome;
-import io.journey.events.v1.StageOutcomeKey;
-import io.journey.events.v1.Transition;
-import io.journey.events.v1.TransitionKey;
+import io.journey.events.topic.JourneyTopic;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * The tables, one a topic: the key's fields first, then the value's.
@@ -29,16 +13,17 @@ import org.apache.avro.Schema;
  * <p>Columns come from the Avro schemas; a test holds the migrations against them.
  */
 public enum SinkTable {
-    TRANSITIONS(TransitionKey.getClassSchema(), Transition.getClassSchema()),
-    STAGE_CONVERSIONS(StageConversionKey.getClassSchema(), StageConversion.getClassSchema()),
-    STAGE_OUTCOMES(StageOutcomeKey.getClassSchema(), StageOutcome.getClassSchema()),
-    FUNNEL(FunnelKey.getClassSchema(), Funnel.getClassSchema()),
-    OCCUPANCY(OccupancyKey.getClassSchema(), Occupancy.getClassSchema()),
-    STAGE_FLOWS(StageFlowKey.getClassSchema(), StageFlow.getClassSchema()),
-    BALANCE(BalanceKey.getClassSchema(), Balance.getClassSchema()),
-    DEFINITIONS(DefinitionKey.getClassSchema(), Definition.getClassSchema()),
-    STAGES(StageKey.getClassSchema(), Stage.getClassSchema());
+    TRANSITIONS(JourneyTopic.TRANSITIONS),
+    STAGE_CONVERSIONS(JourneyTopic.STAGE_CONVERSIONS),
+    STAGE_OUTCOMES(JourneyTopic.STAGE_OUTCOMES),
+    FUNNEL(JourneyTopic.FUNNEL),
+    OCCUPANCY(JourneyTopic.OCCUPANCY),
+    STAGE_FLOWS(JourneyTopic.STAGE_FLOWS),
+    BALANCE(JourneyTopic.BALANCE),
+    DEFINITIONS(JourneyTopic.DEFINITIONS),
+    STAGES(JourneyTopic.STAGES);
 
+    private final JourneyTopic topic;
     private final String meaning;
 
     // Streams give unmodifiable lists and columns are records; the checker knows only Guava's types.
@@ -51,21 +36,28 @@ public enum SinkTable {
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<Column> columns;
 
-    SinkTable(Schema key, Schema value) {
+    SinkTable(JourneyTopic topic) {
+        this.topic = topic;
+        Schema value = schema(topic.valueType());
         meaning = value.getDoc();
-        keyColumns = key.getFields().stream().map(Column::of).toList();
+        keyColumns =
+                schema(topic.keyType()).getFields().stream().map(Column::of).toList();
         valueColumns = value.getFields().stream().map(Column::of).toList();
         columns = Stream.concat(keyColumns.stream(), valueColumns.stream()).toList();
     }
 
-    /** Name in the database. */
-    public String tableName() {
-        return name().toLowerCase(Locale.ROOT);
+    private static Schema schema(Class<? extends SpecificRecord> type) {
+        return SpecificData.get().getSchema(type);
     }
 
     /** The topic that the table is read from. */
-    public String topic(String prefix) {
-        return prefix + "." + tableName().replace('_', '-') + ".v1";
+    public JourneyTopic topic() {
+        return topic;
+    }
+
+    /** Name in the database. */
+    public String tableName() {
+        return topic.noun().replace('-', '_');
     }
 
     public String meaning() {

@@ -1,0 +1,13 @@
+package io.journey.sink;
+
+import java.util.List;
+
+/** Settings that cannot be used; the message has all faults, one a line, each with what was expected. */
+public final class InvalidSettingsException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    InvalidSettingsException(List<String> faults) {
+        super("settings of the sink:\n  " + String.join("\n  ", faults));
+    }
+}

@@ -1,0 +1,173 @@
+package io.journey.sink;
+
+import io.journey.events.serde.SpecificAvroDeserializer;
+import io.journey.events.topic.JourneyTopic;
+import java.util.Locale;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigException;
+
+/** The settings of the sink, declared: names, defaults, ranges and meanings. The reference page is printed from here. */
+public final class SinkConfig {
+
+    /** What begins so is given to the Kafka clients and the deserializers without it. */
+    public static final String KAFKA_PREFIX = "kafka.";
+
+    public static final String BOOTSTRAP_SERVERS = KAFKA_PREFIX + "bootstrap.servers";
+    public static final String SCHEMA_REGISTRY_URL = KAFKA_PREFIX + "schema.registry.url";
+    public static final String KEY_DESERIALIZER = KAFKA_PREFIX + "key.deserializer";
+    public static final String VALUE_DESERIALIZER = KAFKA_PREFIX + "value.deserializer";
+    public static final String TOPIC_PREFIX = "topic.prefix";
+    public static final String TOPIC_CHANGED = "topic.changed";
+    public static final String GROUP_ID = "group.id";
+    public static final String DATABASE_URL = "database.url";
+    public static final String DATABASE_USER = "database.user";
+    public static final String DATABASE_PASSWORD = "database.password";
+    public static final String DATABASE_MEMORY_LIMIT = "database.memory.limit";
+    public static final String BATCH_MAX_RECORDS = "batch.max.records";
+    public static final String FLUSH_INTERVAL_MS = "flush.interval.ms";
+    public static final String HTTP_HOST = "http.host";
+    public static final String HTTP_PORT = "http.port";
+    public static final String HTTP_EVENT_CLIENTS = "http.event.clients";
+
+    static final String OUR_DESERIALIZER = SpecificAvroDeserializer.class.getName();
+
+    private SinkConfig() {}
+
+    /** All settings but those that pass through under {@value #KAFKA_PREFIX}. */
+    public static ConfigDef definition() {
+        return kafka(http(database(new ConfigDef())))
+                .define(
+                        BATCH_MAX_RECORDS,
+                        ConfigDef.Type.INT,
+                        5_000,
+                        Range.between(1, 50_000),
+                        Importance.MEDIUM,
+                        "Records after which a batch is written without waiting for flush.interval.ms.")
+                .define(
+                        FLUSH_INTERVAL_MS,
+                        ConfigDef.Type.LONG,
+                        1_000L,
+                        Range.between(1, 60_000),
+                        Importance.MEDIUM,
+                        "Longest wait of a record for its batch, in milliseconds; bounds how old the page can be.")
+                .define(
+                        TOPIC_CHANGED,
+                        ConfigDef.Type.STRING,
+                        "stop",
+                        ConfigDef.CaseInsensitiveValidString.in("stop", "reset"),
+                        Importance.MEDIUM,
+                        "What to do with a topic that was deleted and created again, or that lost records which the"
+                                + " table does not have: stop reading it, or reset, which empties its table and reads"
+                                + " it from its beginning.");
+    }
+
+    private static ConfigDef kafka(ConfigDef definition) {
+        return definition
+                .define(
+                        BOOTSTRAP_SERVERS,
+                        ConfigDef.Type.STRING,
+                        ConfigDef.NO_DEFAULT_VALUE,
+                        new NonEmptyString(),
+                        Importance.HIGH,
+                        "Brokers to begin with. Every Kafka setting can be given this way, security included.")
+                .define(
+                        SCHEMA_REGISTRY_URL,
+                        ConfigDef.Type.STRING,
+                        "",
+                        Importance.HIGH,
+                        "Address of the schema registry; required by the sink's own deserializer.")
+                .define(
+                        KEY_DESERIALIZER,
+                        ConfigDef.Type.STRING,
+                        OUR_DESERIALIZER,
+                        new NonEmptyString(),
+                        Importance.LOW,
+                        "Class that reads keys: any that gives Avro records, specific or generic.")
+                .define(
+                        VALUE_DESERIALIZER,
+                        ConfigDef.Type.STRING,
+                        OUR_DESERIALIZER,
+                        new NonEmptyString(),
+                        Importance.LOW,
+                        "Class that reads values: any that gives Avro records, specific or generic.")
+                .define(
+                        TOPIC_PREFIX,
+                        ConfigDef.Type.STRING,
+                        JourneyTopic.DEFAULT_PREFIX,
+                        new NonEmptyString(),
+                        Importance.MEDIUM,
+                        "Start of every topic's name, without the dot.")
+                .define(
+                        GROUP_ID,
+                        ConfigDef.Type.STRING,
+                        "",
+                        Importance.MEDIUM,
+                        "Consumer group; sinks of one database share it. Empty for the topic prefix with -sink.");
+    }
+
+    private static ConfigDef database(ConfigDef definition) {
+        return definition
+                .define(
+                        DATABASE_URL,
+                        ConfigDef.Type.STRING,
+                        "jdbc:duckdb:journey.duckdb",
+                        new NonEmptyString(),
+                        Importance.HIGH,
+                        "Where the tables are: jdbc:duckdb:<file> or jdbc:postgresql://<host>/<database>.")
+                .define(
+                        DATABASE_USER,
+                        ConfigDef.Type.STRING,
+                        "",
+                        Importance.HIGH,
+                        "User of the database; PostgreSQL only.")
+                .define(
+                        DATABASE_PASSWORD,
+                        ConfigDef.Type.PASSWORD,
+                        "",
+                        Importance.HIGH,
+                        "Password of that user; PostgreSQL only. Never printed.")
+                .define(
+                        DATABASE_MEMORY_LIMIT,
+                        ConfigDef.Type.STRING,
+                        "1GB",
+                        ConfigDef.LambdaValidator.with(
+                                (name, value) -> SinkConfig.checkMemory(name, String.valueOf(value)),
+                                () -> "a number with KB, MB or GB"),
+                        Importance.LOW,
+                        "Most memory that DuckDB may take. PostgreSQL ignores it.");
+    }
+
+    private static ConfigDef http(ConfigDef definition) {
+        return definition
+                .define(
+                        HTTP_HOST,
+                        ConfigDef.Type.STRING,
+                        "127.0.0.1",
+                        new NonEmptyString(),
+                        Importance.HIGH,
+                        "Address to listen on. The API has no login: open it to a network only behind something that has.")
+                .define(
+                        HTTP_PORT,
+                        ConfigDef.Type.INT,
+                        8080,
+                        Range.between(0, 65_535),
+                        Importance.HIGH,
+                        "Port to listen on; 0 for a free one.")
+                .define(
+                        HTTP_EVENT_CLIENTS,
+                        ConfigDef.Type.INT,
+                        100,
+                        Range.between(1, 10_000),
+                        Importance.LOW,
+                        "Most pages that may be told of new data at the same time; further ones are turned away.");
+    }
+
+    private static void checkMemory(String name, String value) {
+        if (!value.toUpperCase(Locale.ROOT).matches("[1-9][0-9]*(KB|MB|GB)")) {
+            throw new ConfigException(name, value, "expected a number with KB, MB or GB");
+        }
+    }
+}

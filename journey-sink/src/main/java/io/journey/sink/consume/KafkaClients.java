@@ -1,0 +1,87 @@
+package io.journey.sink.consume;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Utils;
+
+/** Makes the Kafka clients of the sink: what exactness needs is fixed, the rest can be set. */
+public final class KafkaClients {
+
+    /** Settings that the sink decides, with the reason. */
+    public static final Map<String, String> FIXED = Map.of(
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "offsets live in the database",
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "a lost offset is an error, not a jump",
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "results are published in transactions",
+            ConsumerConfig.GROUP_ID_CONFIG, "it is the setting group.id",
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "it follows batch.max.records",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "topics are created by their owner");
+
+    // Values that took over fastest from a killed sink; KIP-848's protocol waits for the broker's own, longer timeout.
+    private static final Map<String, Object> DEFAULTS = Map.of(
+            ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic",
+            ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName(),
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "10000",
+            // How soon a topic that did not exist at the start is noticed.
+            ConsumerConfig.METADATA_MAX_AGE_CONFIG, "5000",
+            CommonClientConfigs.CLIENT_ID_CONFIG, "journey-sink");
+
+    private final ConsumeSettings settings;
+
+    public KafkaClients(ConsumeSettings settings) {
+        this.settings = settings;
+    }
+
+    Consumer<byte[], byte[]> consumer() {
+        Map<String, Object> config = new HashMap<>(DEFAULTS);
+        config.putAll(settings.kafka());
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchMaxRecords());
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        config.keySet()
+                .removeAll(Set.of(
+                        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG));
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A client for questions about topics; the caller closes it. */
+    public Admin admin() {
+        Map<String, Object> config = new HashMap<>(settings.kafka());
+        config.keySet().retainAll(AdminClientConfig.configNames());
+        config.putIfAbsent(CommonClientConfigs.CLIENT_ID_CONFIG, "journey-sink-admin");
+        return Admin.create(config);
+    }
+
+    /** The deserializers that Kafka's ordinary settings name, configured with all of them. */
+    Deserializer<?> keyDeserializer() {
+        return deserializer(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, true);
+    }
+
+    Deserializer<?> valueDeserializer() {
+        return deserializer(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, false);
+    }
+
+    private Deserializer<?> deserializer(String setting, boolean isKey) {
+        String name = settings.kafka().get(setting);
+        try {
+            Deserializer<?> deserializer = Utils.newInstance(name, Deserializer.class);
+            deserializer.configure(settings.kafka(), isKey);
+            return deserializer;
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalArgumentException(
+                    "kafka." + setting + " " + name + ": no such class; put its jar on the class path", missing);
+        }
+    }
+}
