@@ -34,9 +34,8 @@ final class RegistryHttp {
     RegistryHttp(RegistrySettings settings) {
         this.settings = settings;
         // HTTP/1.1, because the offer to upgrade to HTTP/2 confuses some proxies and brings single calls nothing.
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout());
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout());
         settings.tls().ifPresent(tls -> builder.sslContext(tls.context()));
         this.client = builder.build();
     }

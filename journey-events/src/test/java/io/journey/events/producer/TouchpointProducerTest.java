@@ -72,8 +72,12 @@ class TouchpointProducerTest {
         }
 
         List<ConsumerRecord<TouchpointKey, Touchpoint>> read = read("addressed", 3, settings(Map.of()));
-        assertThat(read).extracting(ConsumerRecord::key).containsExactly(
-                new TouchpointKey("customer", "42"), new TouchpointKey("email", "f00"), new TouchpointKey("shoe", "42"));
+        assertThat(read)
+                .extracting(ConsumerRecord::key)
+                .containsExactly(
+                        new TouchpointKey("customer", "42"),
+                        new TouchpointKey("email", "f00"),
+                        new TouchpointKey("shoe", "42"));
         assertThat(read).extracting(ConsumerRecord::value).containsExactly(known, ignored, stray);
     }
 
@@ -149,7 +153,9 @@ class TouchpointProducerTest {
     }
 
     private static Touchpoint with(Map<String, String> identities) {
-        return Touchpoint.newBuilder(Touchpoints.full()).setIdentities(identities).build();
+        return Touchpoint.newBuilder(Touchpoints.full())
+                .setIdentities(identities)
+                .build();
     }
 
     /** Named by class like any serializer. */

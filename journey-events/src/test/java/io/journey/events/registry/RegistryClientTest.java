@@ -63,7 +63,8 @@ class RegistryClientTest {
     void keepsTheBasePath() {
         registry.answerNext(200, "[]");
 
-        client(Map.of("schema.registry.url", registry.uri() + "/apis/ccompat/v7/")).subjects();
+        client(Map.of("schema.registry.url", registry.uri() + "/apis/ccompat/v7/"))
+                .subjects();
 
         assertThat(registry.requests().get(0).path()).isEqualTo("/apis/ccompat/v7/subjects");
     }
@@ -101,8 +102,7 @@ class RegistryClientTest {
     @Test
     void anUnknownIdIsAskedForAgainLater() {
         RegistryClient client = client(Map.of("missing.id.cache.ttl.sec", "0"));
-        RegistryRefusedException refused =
-                catchThrowableOfType(RegistryRefusedException.class, () -> client.byId(1));
+        RegistryRefusedException refused = catchThrowableOfType(RegistryRefusedException.class, () -> client.byId(1));
         registry.put("stages-value", STAGE.toString());
 
         assertThat(refused.schemaNotFound()).isTrue();
@@ -160,7 +160,8 @@ class RegistryClientTest {
 
     @Test
     void namesSubjectAnswerAndDifferenceWhenASchemaIsIncompatible() {
-        registry.put("stages-value", PublishedSchema.of(StageKey.getClassSchema()).toString());
+        registry.put(
+                "stages-value", PublishedSchema.of(StageKey.getClassSchema()).toString());
         registry.answerNext(409, "{\"error_code\":409,\"message\":\"READER_FIELD_MISSING_DEFAULT_VALUE\"}");
 
         RegistryRefusedException refused = catchThrowableOfType(
@@ -192,8 +193,8 @@ class RegistryClientTest {
     void aWrongPathIsNoUnknownSchema() {
         registry.answerNext(404, "<html>no such page</html>");
 
-        RegistryRefusedException refused =
-                catchThrowableOfType(RegistryRefusedException.class, () -> client(Map.of()).byId(1));
+        RegistryRefusedException refused = catchThrowableOfType(
+                RegistryRefusedException.class, () -> client(Map.of()).byId(1));
 
         assertThat(refused.schemaNotFound()).isFalse();
         assertThat(refused).hasMessageContaining("check the host and path in schema.registry.url");
@@ -257,9 +258,8 @@ class RegistryClientTest {
     }
 
     private Map<String, String> settings(Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "schema.registry.url", registry.uri().toString(),
-                "retries.wait.ms", "1"));
+        Map<String, String> settings =
+                new HashMap<>(Map.of("schema.registry.url", registry.uri().toString(), "retries.wait.ms", "1"));
         settings.putAll(more);
         return settings;
     }

@@ -16,10 +16,14 @@ class RegistrySettingsTest {
     @Test
     void readsUrlsAndIgnoresWhatItDoesNotKnow() {
         RegistrySettings settings = RegistrySettings.of(Map.of(
-                "schema.registry.url", "http://a:8081,https://b/path",
-                "bootstrap.servers", "x",
-                "specific.avro.reader", true,
-                "http.read.timeout.ms", 7));
+                "schema.registry.url",
+                "http://a:8081,https://b/path",
+                "bootstrap.servers",
+                "x",
+                "specific.avro.reader",
+                true,
+                "http.read.timeout.ms",
+                7));
 
         assertThat(settings.urls()).containsExactly(URI.create("http://a:8081"), URI.create("https://b/path"));
         assertThat(settings.readTimeout()).isEqualTo(Duration.ofMillis(7));
@@ -28,9 +32,12 @@ class RegistrySettingsTest {
     @Test
     void takesListsAndPasswordsAsKafkaHandsThemOver() {
         RegistrySettings settings = RegistrySettings.of(Map.of(
-                "schema.registry.url", List.of("http://a", "http://b"),
-                "basic.auth.credentials.source", "USER_INFO",
-                "basic.auth.user.info", new Password("ada:love")));
+                "schema.registry.url",
+                List.of("http://a", "http://b"),
+                "basic.auth.credentials.source",
+                "USER_INFO",
+                "basic.auth.user.info",
+                new Password("ada:love")));
 
         assertThat(settings.urls()).hasSize(2);
         assertThat(settings.credentials()).isEqualTo(new Credentials.UserInfo("ada:love"));

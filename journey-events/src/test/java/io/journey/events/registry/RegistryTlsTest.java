@@ -21,8 +21,7 @@ class RegistryTlsTest {
     void talksToARegistryWhoseCertificateItWasToldToTrust(@TempDir Path directory) throws Exception {
         Path keystore = selfSigned(directory);
         Store own = new Store(keystore, PASSWORD, "PKCS12");
-        try (SmallRegistry registry =
-                SmallRegistry.startTls(new Tls(Optional.of(own), Optional.of(own)).context())) {
+        try (SmallRegistry registry = SmallRegistry.startTls(new Tls(Optional.of(own), Optional.of(own)).context())) {
             Map<String, String> trusting = Map.of(
                     "schema.registry.url", registry.uri().toString(),
                     "schema.registry.ssl.truststore.location", keystore.toString(),
@@ -32,7 +31,8 @@ class RegistryTlsTest {
             Map<String, String> distrusting =
                     Map.of("schema.registry.url", registry.uri().toString(), "max.retries", "0");
 
-            assertThat(new RegistryClient(RegistrySettings.of(trusting)).subjects()).isEmpty();
+            assertThat(new RegistryClient(RegistrySettings.of(trusting)).subjects())
+                    .isEmpty();
             assertThatThrownBy(() -> new RegistryClient(RegistrySettings.of(distrusting)).subjects())
                     .isInstanceOf(RegistryUnavailableException.class)
                     .hasMessageContaining("SSLHandshakeException");
@@ -42,9 +42,12 @@ class RegistryTlsTest {
     @Test
     void saysWhichFileCannotBeUsed(@TempDir Path directory) {
         RegistrySettings settings = RegistrySettings.of(Map.of(
-                "schema.registry.url", "https://localhost",
-                "schema.registry.ssl.truststore.location", directory.resolve("absent.p12").toString(),
-                "schema.registry.ssl.truststore.password", PASSWORD));
+                "schema.registry.url",
+                "https://localhost",
+                "schema.registry.ssl.truststore.location",
+                directory.resolve("absent.p12").toString(),
+                "schema.registry.ssl.truststore.password",
+                PASSWORD));
 
         assertThatThrownBy(() -> new RegistryClient(settings))
                 .isInstanceOf(ConfigException.class)
@@ -56,7 +59,8 @@ class RegistryTlsTest {
     private static Path selfSigned(Path directory) throws IOException, InterruptedException {
         Path keystore = directory.resolve("registry.p12");
         Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "registry",

@@ -59,7 +59,8 @@ public final class Apicurio implements AutoCloseable {
         try (Stream<Path> files = Files.list(home)) {
             return files.filter(file -> file.toString().endsWith("-runner.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("no Apicurio in " + home + "; the Maven build unpacks it there"));
+                    .orElseThrow(
+                            () -> new IOException("no Apicurio in " + home + "; the Maven build unpacks it there"));
         }
     }
 

@@ -65,12 +65,10 @@ public final class ForeignAvroSerde implements Serde<SpecificRecord> {
     public Deserializer<SpecificRecord> deserializer() {
         return (topic, bytes) -> {
             int id = ByteBuffer.wrap(bytes).getInt(1);
-            Schema writer =
-                    new Schema.Parser().parse(call("GET", "/schemas/ids/" + id, "", "schema", String.class));
+            Schema writer = new Schema.Parser().parse(call("GET", "/schemas/ids/" + id, "", "schema", String.class));
             try {
                 Class<?> type = Class.forName(writer.getFullName());
-                SpecificDatumReader<SpecificRecord> reader =
-                        new SpecificDatumReader<>(SpecificData.getForClass(type));
+                SpecificDatumReader<SpecificRecord> reader = new SpecificDatumReader<>(SpecificData.getForClass(type));
                 reader.setExpected(SpecificData.get().getSchema(type));
                 reader.setSchema(writer);
                 return reader.read(null, DecoderFactory.get().binaryDecoder(bytes, 5, bytes.length - 5, null));

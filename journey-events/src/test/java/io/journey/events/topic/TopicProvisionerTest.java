@@ -48,7 +48,8 @@ class TopicProvisionerTest {
 
         Set<String> names = admin.listTopics().names().get();
         assertThat(names)
-                .containsAll(Arrays.stream(JourneyTopic.values()).map(layout::name).toList());
+                .containsAll(
+                        Arrays.stream(JourneyTopic.values()).map(layout::name).toList());
         assertThat(partitions("made.touchpoints.v1")).isEqualTo(3);
         assertThat(partitions("made.clock.v1")).isEqualTo(1);
         assertThat(config("made.touchpoints.v1"))
@@ -61,8 +62,7 @@ class TopicProvisionerTest {
     void listsEveryDifferenceAndCreatesNothingBesideIt() throws Exception {
         admin.createTopics(List.of(
                         new NewTopic("odd.funnel.v1", 2, (short) 1).configs(Map.of("cleanup.policy", "delete")),
-                        new NewTopic("odd.clock.v1", 5, (short) 1)
-                                .configs(Map.of("cleanup.policy", "compact,delete"))))
+                        new NewTopic("odd.clock.v1", 5, (short) 1).configs(Map.of("cleanup.policy", "compact,delete"))))
                 .all()
                 .get();
 
