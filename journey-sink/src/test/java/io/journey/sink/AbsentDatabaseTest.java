@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AbsentDatabaseTest {
 
     @Test
+    @SuppressWarnings("try") // the sink is closed before its database
     void theSinkWaitsForItsDatabaseThroughARebalanceAndGoesOn(@TempDir Path data) throws Exception {
         EmbeddedPostgres postgres = server(data, 0);
         int port = postgres.getPort();
