@@ -8,14 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.journey.events.v1.Balance;
 import io.journey.events.v1.BalanceKey;
+import io.journey.sink.metric.SinkMeter;
 import io.journey.sink.table.SinkTable;
 import io.journey.sink.testing.TestBroker;
 import io.journey.sink.testing.TestDatabase;
 import io.journey.sink.testing.TestRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -122,6 +125,45 @@ abstract class SinkApplicationContract {
             assertThat(get(sink, "/health/ready").statusCode()).isEqualTo(503);
             assertThat(get(sink, "/health/live").statusCode()).isEqualTo(200);
             assertThat(sources(sink)).isEmpty();
+        }
+    }
+
+    @Test
+    void aTopicCreatedAgainWithMoreRecordsThanItHadIsNoticedToo() throws Exception {
+        fixture.createTopics(1);
+        try (SinkApplication sink = fixture.start(Map.of(SinkConfig.TOPIC_CHANGED, "reset"))) {
+            fixture.publishSampleJourney();
+            assertThat(sink.awaitLanded(PATIENCE)).isTrue();
+
+            createAgain(SinkTable.BALANCE);
+            for (int i = 0; i < 10; i++) {
+                publish("after-" + i, 1);
+            }
+
+            SinkFixture.await("all of the new rows and none of the old", () -> sources(sink)
+                    .equals(IntStream.range(0, 10).mapToObj(i -> "after-" + i).toList()));
+        }
+    }
+
+    @Test
+    void everyMeterOfTheSinkIsDeclaredAndEveryDeclaredOneIsThere() throws Exception {
+        fixture.createTopics(1);
+        fixture.publishSampleJourney();
+        try (SinkApplication sink = fixture.start(Map.of())) {
+            assertThat(sink.awaitLanded(PATIENCE)).isTrue();
+            List<String> series = get(sink, "/metrics")
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("journey_"))
+                    .map(line -> line.replaceFirst("[{ ].*", ""))
+                    .distinct()
+                    .toList();
+
+            List<String> declared = Arrays.stream(SinkMeter.values())
+                    .map(SinkMeter::prometheusName)
+                    .toList();
+            assertThat(series).allMatch(name -> declared.stream().anyMatch(name::startsWith));
+            assertThat(declared).allMatch(name -> series.stream().anyMatch(seen -> seen.startsWith(name)));
         }
     }
 
