@@ -66,6 +66,8 @@ class TopicProvisionerTest {
                 .all()
                 .get();
 
+        awaitTopics("odd.funnel.v1", "odd.clock.v1");
+
         ProvisioningException differences = catchThrowableOfType(
                 ProvisioningException.class,
                 () -> new TopicProvisioner(admin, new TopicLayout("odd", 3, (short) 1)).provision());
@@ -87,6 +89,13 @@ class TopicProvisionerTest {
                 .hasMessageContaining("topic prefix: found \"my topics\"")
                 .hasMessageContaining("partitions: found 0, expected at least 1")
                 .hasMessageContaining("replication: found 0");
+    }
+
+    private void awaitTopics(String... names) throws Exception {
+        Set<String> visible = Set.of();
+        while (!visible.containsAll(List.of(names))) {
+            visible = admin.listTopics().names().get();
+        }
     }
 
     private int partitions(String topic) throws Exception {
