@@ -42,7 +42,8 @@ final class SinkPage {
                 .sorted(Comparator.comparing(key -> key.name))
                 .toList();
         return keys.stream()
-                .map(key -> "| `" + key.name + "` | " + given(key) + " | " + range(key) + " | " + key.documentation + " |\n")
+                .map(key -> "| `" + key.name + "` | " + given(key) + " | " + range(key) + " | " + key.documentation
+                        + " |\n")
                 .collect(Collectors.joining("", "| setting | default | valid | meaning |\n|---|---|---|---|\n", ""));
     }
 
@@ -60,8 +61,9 @@ final class SinkPage {
 
     private static String meters() {
         return List.of(SinkMeter.values()).stream()
-                .map(meter -> "| `" + meter.prometheusName() + "` | " + meter.getType().name().toLowerCase(Locale.ROOT)
-                        + " | " + tags(meter) + " | " + meter.meaning() + " |\n")
+                .map(meter -> "| `" + meter.prometheusName() + "` | "
+                        + meter.getType().name().toLowerCase(Locale.ROOT) + " | " + tags(meter) + " | "
+                        + meter.meaning() + " |\n")
                 .collect(Collectors.joining("", "| series | type | tags | meaning |\n|---|---|---|---|\n", ""));
     }
 

@@ -140,8 +140,12 @@ abstract class SinkApplicationContract {
                 publish("after-" + i, 1);
             }
 
-            SinkFixture.await("all of the new rows and none of the old", () -> sources(sink)
-                    .equals(IntStream.range(0, 10).mapToObj(i -> "after-" + i).toList()));
+            SinkFixture.await(
+                    "all of the new rows and none of the old",
+                    () -> sources(sink)
+                            .equals(IntStream.range(0, 10)
+                                    .mapToObj(i -> "after-" + i)
+                                    .toList()));
         }
     }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class SinkSettingsTest {
 
-    private static final Map<String, String> LEAST = Map.of(
-            SinkConfig.BOOTSTRAP_SERVERS, "broker:9092", SinkConfig.SCHEMA_REGISTRY_URL, "http://registry:8081");
+    private static final Map<String, String> LEAST =
+            Map.of(SinkConfig.BOOTSTRAP_SERVERS, "broker:9092", SinkConfig.SCHEMA_REGISTRY_URL, "http://registry:8081");
 
     @Test
     void brokersAndARegistryAreEnough() {
@@ -47,13 +47,20 @@ class SinkSettingsTest {
     @Test
     void allFaultsComeInOneMessage() {
         assertThatThrownBy(() -> SinkSettings.of(Map.of(
-                        SinkConfig.BATCH_MAX_RECORDS, "0",
-                        SinkConfig.HTTP_PORT, "http",
-                        SinkConfig.DATABASE_URL, "jdbc:oracle:thin",
-                        SinkConfig.DATABASE_MEMORY_LIMIT, "much",
-                        SinkConfig.TOPIC_CHANGED, "ignore",
-                        "batch.max.record", "5",
-                        "kafka.auto.offset.reset", "earliest")))
+                        SinkConfig.BATCH_MAX_RECORDS,
+                        "0",
+                        SinkConfig.HTTP_PORT,
+                        "http",
+                        SinkConfig.DATABASE_URL,
+                        "jdbc:oracle:thin",
+                        SinkConfig.DATABASE_MEMORY_LIMIT,
+                        "much",
+                        SinkConfig.TOPIC_CHANGED,
+                        "ignore",
+                        "batch.max.record",
+                        "5",
+                        "kafka.auto.offset.reset",
+                        "earliest")))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("\"kafka.bootstrap.servers\"")
                 .hasMessageContaining("kafka.schema.registry.url is missing")
@@ -79,8 +86,11 @@ class SinkSettingsTest {
 
     private static Map<String, String> with(String name, String value) {
         return Map.of(
-                SinkConfig.BOOTSTRAP_SERVERS, "broker:9092",
-                SinkConfig.SCHEMA_REGISTRY_URL, "http://registry:8081",
-                name, value);
+                SinkConfig.BOOTSTRAP_SERVERS,
+                "broker:9092",
+                SinkConfig.SCHEMA_REGISTRY_URL,
+                "http://registry:8081",
+                name,
+                value);
     }
 }

@@ -23,7 +23,10 @@ public final class RecordReader {
      */
     public static Change read(SinkTable table, @Nullable Object key, @Nullable Object value) {
         List<@Nullable Object> keyValues = read(table, table.keyColumns(), key);
-        List<Object> present = keyValues.stream().map(RecordReader::present).toList();
+        List<Object> present = keyValues.stream()
+                .map(RecordReader::present)
+                .map(KeyText::bounded)
+                .toList();
         if (value == null) {
             return new Change.Delete(table, present);
         }

@@ -5,8 +5,7 @@ import java.util.List;
 /** Prints docs/tables.md: what an analyst finds in the database. */
 public final class TablesPage {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Tables
 
             <!-- Printed from the Avro schemas by TablesPage; ./mvnw test -pl journey-sink -am -Dregenerate=true rewrites it. -->

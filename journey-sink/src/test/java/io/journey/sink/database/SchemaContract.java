@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class SchemaContract {
 
-    @TempDir
     private Path directory;
+
+    @BeforeEach
+    void prepare(@TempDir Path empty) {
+        directory = empty;
+    }
 
     abstract TestDatabase kind();
 
@@ -62,16 +67,18 @@ abstract class SchemaContract {
     @Test
     void theTablesAreThoseOfTheTopicsAndTheOffsets() throws SQLException {
         try (Database database = Database.open(kind().fresh(directory))) {
-            List<String> tables = database.query(tablesQuery(), List.of(), row -> row.getString(1) + ": " + row.getString(2));
+            List<String> tables =
+                    database.query(tablesQuery(), List.of(), row -> row.getString(1) + ": " + row.getString(2));
 
-            Stream<String> ofTopics = Arrays.stream(SinkTable.values())
-                    .map(table -> table.tableName() + ": " + table.meaning());
+            Stream<String> ofTopics =
+                    Arrays.stream(SinkTable.values()).map(table -> table.tableName() + ": " + table.meaning());
             assertThat(tables)
                     .filteredOn(table -> !table.startsWith("flyway_schema_history"))
                     .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                     ofTopics,
-                                    Stream.of("sink_offset: How far each partition is in the tables. Written in the same"
-                                            + " transaction as the rows."))
+                                    Stream.of(
+                                            "sink_offset: How far each partition is in the tables. Written in the same"
+                                                    + " transaction as the rows."))
                             .toList());
         }
     }
