@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Runs everything in one process: broker, registry, streams, sink, page, and a simulated shop as source.",
-            "Prints the page's address; Ctrl-C ends it."
+            "Runs the whole pipeline in one process, with a simulated shop as source.",
+            "Broker, registry, streams, sink and page; it prints the page's address, and Ctrl-C ends it."
         },
         exitCodeList = {
             "0:never, for it runs until it is ended",

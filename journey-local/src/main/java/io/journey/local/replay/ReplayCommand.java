@@ -38,9 +38,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Puts events through Kafka and the topology, waits until every number is exact, and exports the published",
-            "topics. Lines that are no events are reported, kept in the rejected topic and skipped.",
-            "Killed and started again on the same --data-dir it comes to the same answer."
+            "Puts events through Kafka and the topology until every number is exact.",
+            "Then exports the published topics. Lines that are no events are reported, kept in the rejected topic and"
+                    + " skipped. Killed and started again on the same --data-dir it comes to the same answer."
         },
         exitCodeList = {
             ExitCodes.OK_LINE + ", also when lines were rejected",
