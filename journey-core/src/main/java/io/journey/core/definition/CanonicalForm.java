@@ -49,7 +49,11 @@ final class CanonicalForm {
     }
 
     private void addIdentity(IdentityRules identity) {
-        line("ladder", String.join(" ", identity.ladder().stream().map(CanonicalText::quoted).toList()));
+        line(
+                "ladder",
+                String.join(
+                        " ",
+                        identity.ladder().stream().map(CanonicalText::quoted).toList()));
         for (Map.Entry<String, Set<String>> ignored : new TreeMap<>(identity.ignore()).entrySet()) {
             if (!ignored.getValue().isEmpty()) {
                 line("ignore", CanonicalText.quoted(ignored.getKey()), sortedTexts(ignored.getValue().stream()));
@@ -70,10 +74,12 @@ final class CanonicalForm {
 
     /** As the set of pairs that they amount to, however those are spread over entries. */
     private void addRestarts(List<Restart> restarts) {
-        line("restarts", sorted(restarts.stream()
-                .flatMap(restart -> restart.from().stream()
-                        .flatMap(from -> restart.to().stream().map(to -> from + ">" + to)))
-                .distinct()));
+        line(
+                "restarts",
+                sorted(restarts.stream()
+                        .flatMap(restart -> restart.from().stream()
+                                .flatMap(from -> restart.to().stream().map(to -> from + ">" + to)))
+                        .distinct()));
     }
 
     private void addRule(Rule rule) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What must hold of an event, or of a profile, for a rule or persona to match.
  *
- * <p>A fact that is absent fails every case but {@link Absent}. Text cases compare text and fail a fact that is a number
- * by nature; number cases compare decimals and fail a text that {@linkplain DecimalText is none}.
+ * <p>A fact that is absent fails every case but {@link Absent}. Text cases compare text and fail a fact that is a
+ * number by nature; number cases compare decimals and fail a text that {@linkplain DecimalText is none}.
  */
 public sealed interface Condition {
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Tells which texts are decimal numbers: an optional sign, digits, an optional fraction, an optional exponent, and
  * nothing else.
  *
- * <p>Neither spaces, digit groups, hexadecimal, NaN, a bare point ({@code 5.}, {@code .5}) nor digits beyond 0 to 9 make
- * a number. Scanned by hand: conditions ask this of every event, and an exception or a regular expression costs more
- * than the comparison itself.
+ * <p>Neither spaces, digit groups, hexadecimal, NaN, a bare point ({@code 5.}, {@code .5}) nor digits beyond 0 to 9
+ * make a number. Scanned by hand: conditions ask this of every event, and an exception or a regular expression costs
+ * more than the comparison itself.
  */
 public final class DecimalText {
 

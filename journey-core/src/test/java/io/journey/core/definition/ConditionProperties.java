@@ -79,7 +79,9 @@ class ConditionProperties {
 
     @Provide
     Arbitrary<Object> somethingOrNothing() {
-        return Arbitraries.oneOf(texts().map(text -> (Object) text), Arbitraries.bigDecimals().map(n -> (Object) n))
+        return Arbitraries.oneOf(
+                        texts().map(text -> (Object) text),
+                        Arbitraries.bigDecimals().map(n -> (Object) n))
                 .injectNull(0.2);
     }
 

@@ -41,16 +41,27 @@ class ConditionTest {
     @ParameterizedTest
     @CsvSource({"8, true", "8.000, true", "+0.8e1, true", "8.1, false", "eight, false", "8x, false"})
     void numberEqualsHoweverItIsWritten(String written, boolean holds) {
-        assertThat(new EqualsNumber(PLAN, new BigDecimal("8.0")).holds(plan(written))).isEqualTo(holds);
+        assertThat(new EqualsNumber(PLAN, new BigDecimal("8.0")).holds(plan(written)))
+                .isEqualTo(holds);
     }
 
     @Test
     void numberEqualsANumberByNature() {
-        assertThat(new EqualsNumber(PLAN, new BigDecimal("20000")).holds(amount("20000.00"))).isTrue();
+        assertThat(new EqualsNumber(PLAN, new BigDecimal("20000")).holds(amount("20000.00")))
+                .isTrue();
     }
 
     @ParameterizedTest
-    @CsvSource({"gold, true", "silver, true", "7, true", "7.0, true", "10, true", "1e1, true", "bronze, false", "8, false"})
+    @CsvSource({
+        "gold, true",
+        "silver, true",
+        "7, true",
+        "7.0, true",
+        "10, true",
+        "1e1, true",
+        "bronze, false",
+        "8, false"
+    })
     void oneOfMixesTextsAndNumbers(String fact, boolean holds) {
         Condition condition =
                 new OneOf(PLAN, Set.of("gold", "silver"), Set.of(new BigDecimal("7.00"), new BigDecimal("10")));
@@ -60,7 +71,8 @@ class ConditionTest {
 
     @Test
     void oneOfFindsANumberByNature() {
-        assertThat(new OneOf(PLAN, Set.of(), Set.of(new BigDecimal("10"))).holds(amount("10.000"))).isTrue();
+        assertThat(new OneOf(PLAN, Set.of(), Set.of(new BigDecimal("10"))).holds(amount("10.000")))
+                .isTrue();
     }
 
     @ParameterizedTest

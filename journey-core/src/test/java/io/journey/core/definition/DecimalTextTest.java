@@ -18,8 +18,33 @@ class DecimalTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "+", ".", "e1", " 1", "1 ", "1\n", "1,5", "1_000", "1.", ".5", "1.e3", "1e", "1e+", "1e1.5", "--1",
-                "0x1F", "1f", "1d", "NaN", "Infinity", "-Infinity", "\u0661", "\uff11", "1e1000000000", "1e99999999999"
+                "",
+                " ",
+                "+",
+                ".",
+                "e1",
+                " 1",
+                "1 ",
+                "1\n",
+                "1,5",
+                "1_000",
+                "1.",
+                ".5",
+                "1.e3",
+                "1e",
+                "1e+",
+                "1e1.5",
+                "--1",
+                "0x1F",
+                "1f",
+                "1d",
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "\u0661",
+                "\uff11",
+                "1e1000000000",
+                "1e99999999999"
             })
     void refusesEverythingElse(String text) {
         assertThat(DecimalText.parse(text)).isNull();

@@ -130,7 +130,7 @@ public final class RegistryClient {
             return List.of();
         }
         List<String> messages = texts(json.path("messages"));
-        return messages.isEmpty() ? List.of("incompatible, without a reason given") : messages;
+        return messages.isEmpty() ? List.of(json.path("reason").asText("incompatible, without a reason given")) : messages;
     }
 
     /** Compatibility level that holds for the subject, its own or the registry's. */

@@ -7,7 +7,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 
-/** Names, types, defaults and meanings of the client's settings; Confluent's names where Confluent has one. */
+/** Names, types, defaults and meanings of the settings that concern the registry; Confluent's names throughout. */
 public final class RegistryConfig {
 
     public static final String URL = "schema.registry.url";
@@ -29,6 +29,9 @@ public final class RegistryConfig {
     public static final String MISSING_ID_TTL_SEC = "missing.id.cache.ttl.sec";
     public static final String NORMALIZE = "normalize.schemas";
 
+    public static final String AUTO_REGISTER = "auto.register.schemas";
+    public static final String USE_LATEST = "use.latest.version";
+
     static final String NAMESPACE = "schema.registry.";
 
     private RegistryConfig() {}
@@ -38,6 +41,12 @@ public final class RegistryConfig {
         return new ConfigDef()
                 .define(URL, ConfigDef.Type.LIST, NO_DEFAULT_VALUE, Importance.HIGH,
                         "Base URLs, separated by commas; the next is asked when one does not answer. Paths are kept.")
+                .define(AUTO_REGISTER, ConfigDef.Type.BOOLEAN, false, Importance.HIGH,
+                        "Register a schema that the subject does not have. Confluent's default is true; here a schema"
+                                + " must be registered on purpose.")
+                .define(USE_LATEST, ConfigDef.Type.BOOLEAN, false, Importance.MEDIUM,
+                        "Write under the id of the subject's latest schema instead of looking ours up; it must have"
+                                + " the same fields, documentation may differ.")
                 .define(BASIC_AUTH_SOURCE, ConfigDef.Type.STRING, "URL", ValidString.in("URL", "USER_INFO"), Importance.MEDIUM,
                         "Where user and password stand: in the URLs, or in " + BASIC_AUTH_USER_INFO + ".")
                 .define(BASIC_AUTH_USER_INFO, ConfigDef.Type.PASSWORD, "", Importance.MEDIUM, "user:password.")

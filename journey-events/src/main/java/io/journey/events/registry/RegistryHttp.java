@@ -124,16 +124,15 @@ final class RegistryHttp {
                 answer.status(),
                 code,
                 "schema registry: cannot " + what + ": it answered " + answer.status() + ", code " + code + ": "
-                        + message + advice(answer));
+                        + message + advice(answer, code));
     }
 
-    private static String advice(Answer answer) {
-        return switch (answer.status()) {
-            case 401, 403 -> "; whoever runs this application must check its credentials for the registry";
-            default -> answer.good() || answer.status() / 100 == 3
-                    ? "; expected JSON: check the host and path in " + RegistryConfig.URL
-                    : "";
-        };
+    private static String advice(Answer answer, int code) {
+        if (answer.status() == 401 || answer.status() == 403) {
+            return "; whoever runs this application must check its credentials for the registry";
+        }
+        boolean noRegistry = answer.good() || answer.status() / 100 == 3 || (answer.status() == 404 && code == 404);
+        return noRegistry ? "; expected JSON: check the host and path in " + RegistryConfig.URL : "";
     }
 
     private static JsonNode json(Answer answer) {

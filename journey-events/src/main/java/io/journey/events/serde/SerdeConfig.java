@@ -12,8 +12,6 @@ import org.apache.kafka.common.config.ConfigException;
 /** Settings of the serdes themselves, beside those of the registry client; all have Confluent's names. */
 public final class SerdeConfig {
 
-    public static final String AUTO_REGISTER = "auto.register.schemas";
-    public static final String USE_LATEST = "use.latest.version";
     public static final String KEY_TYPE = "specific.avro.key.type";
     public static final String VALUE_TYPE = "specific.avro.value.type";
 
@@ -22,20 +20,6 @@ public final class SerdeConfig {
     /** The settings, declared; the table in docs/serdes.md is printed from it. */
     public static ConfigDef definition() {
         return new ConfigDef()
-                .define(
-                        AUTO_REGISTER,
-                        ConfigDef.Type.BOOLEAN,
-                        false,
-                        Importance.HIGH,
-                        "Register a schema that the subject does not have. Confluent's default is true; here a schema"
-                                + " must be registered on purpose.")
-                .define(
-                        USE_LATEST,
-                        ConfigDef.Type.BOOLEAN,
-                        false,
-                        Importance.MEDIUM,
-                        "Write under the id of the subject's latest schema instead of looking ours up; it must have"
-                                + " the same fields, documentation may differ.")
                 .define(
                         KEY_TYPE,
                         ConfigDef.Type.STRING,

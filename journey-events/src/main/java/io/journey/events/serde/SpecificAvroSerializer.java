@@ -3,6 +3,7 @@ package io.journey.events.serde;
 import io.journey.events.registry.PublishedSchema;
 import io.journey.events.registry.RegistryClient;
 import io.journey.events.registry.RegistrySettings;
+import io.journey.events.registry.SchemaPolicy;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,13 +26,14 @@ public final class SpecificAvroSerializer<T extends SpecificRecord> implements S
     private static final ThreadLocal<AvroBuffer> BUFFER = ThreadLocal.withInitial(AvroBuffer::new);
 
     private final Map<String, Map<Schema, Encoding>> encodings = new ConcurrentHashMap<>();
-    private @Nullable SchemaIds ids;
+    private @Nullable RegistryClient registry;
+    private SchemaPolicy policy = SchemaPolicy.REQUIRE;
     private String suffix = "-value";
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
-        RegistryClient registry = RegistryClient.shared(RegistrySettings.of(configs));
-        ids = SchemaIds.of(registry, configs);
+        registry = RegistryClient.shared(RegistrySettings.of(configs));
+        policy = SchemaPolicy.of(configs);
         suffix = isKey ? "-key" : "-value";
     }
 
@@ -61,10 +63,10 @@ public final class SpecificAvroSerializer<T extends SpecificRecord> implements S
         if (known != null) {
             return known;
         }
-        if (ids == null) {
+        if (registry == null) {
             throw new IllegalStateException("the serializer was used before configure was called");
         }
-        int id = ids.idOf(topic + suffix, PublishedSchema.of(schema));
+        int id = policy.idOf(registry, topic + suffix, PublishedSchema.of(schema));
         SpecificData data = SpecificData.getForClass(record.getClass());
         Encoding created = new Encoding(id, new SpecificDatumWriter<>(schema, data));
         ofTopic.put(schema, created);

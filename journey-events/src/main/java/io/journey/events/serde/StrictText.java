@@ -14,6 +14,7 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.util.Utf8;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds texts that are no valid UTF-8. Avro silently puts U+FFFD where bytes are no character, so only a record with a
@@ -25,17 +26,28 @@ final class StrictText {
 
     private final Schema writer;
     private final DatumReader<IndexedRecord> rawReader;
+    private final int[] texts;
 
-    StrictText(Schema writer) {
+    StrictText(Schema writer, Schema reader) {
         // Without Java's properties, with which even a generic reader would make strings.
         this.writer = PublishedSchema.of(writer);
         this.rawReader = new GenericDatumReader<>(this.writer);
+        this.texts = reader.getFields().stream()
+                .filter(field -> holdsText(field.schema()))
+                .mapToInt(Schema.Field::pos)
+                .toArray();
     }
 
     void check(IndexedRecord record, byte[] bytes) {
-        if (!suspicious(record)) {
-            return;
+        for (int position : texts) {
+            if (suspicious(record.get(position))) {
+                checkBytes(bytes);
+                return;
+            }
         }
+    }
+
+    private void checkBytes(byte[] bytes) {
         try {
             var decoder = DecoderFactory.get()
                     .binaryDecoder(bytes, WireFormat.HEADER, bytes.length - WireFormat.HEADER, null);
@@ -48,18 +60,18 @@ final class StrictText {
         }
     }
 
-    private static boolean suspicious(Object value) {
+    private static boolean holdsText(Schema schema) {
+        return switch (schema.getType()) {
+            case STRING, MAP -> true;
+            case UNION -> schema.getTypes().stream().anyMatch(StrictText::holdsText);
+            default -> false;
+        };
+    }
+
+    private static boolean suspicious(@Nullable Object value) {
         if (value instanceof String text) {
             // Takes no time for texts of Latin characters, which cannot hold it.
             return text.indexOf(REPLACEMENT) >= 0;
-        }
-        if (value instanceof IndexedRecord record) {
-            for (Schema.Field field : record.getSchema().getFields()) {
-                if (suspicious(record.get(field.pos()))) {
-                    return true;
-                }
-            }
-            return false;
         }
         if (value instanceof Map<?, ?> map) {
             for (Map.Entry<?, ?> entry : map.entrySet()) {

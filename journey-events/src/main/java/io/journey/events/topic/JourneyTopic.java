@@ -167,9 +167,14 @@ public enum JourneyTopic {
         return valueType;
     }
 
-    /** Settings the topic is created with; the cleanup policy among them is also checked on existing topics. */
+    /** Settings the topic is created with. */
     public Map<String, String> config() {
         return retention.config();
+    }
+
+    /** The one of those settings that existing topics must have too: {@code compact} or {@code delete}. */
+    public String cleanupPolicy() {
+        return retention.cleanupPolicy();
     }
 
     /** How many partitions the topic has. */

@@ -15,16 +15,20 @@ enum Retention {
     /** The latest value of each key, with room for the largest input record and what is said about it. */
     LATEST_LARGE;
 
+    String cleanupPolicy() {
+        return this == LOG ? TopicConfig.CLEANUP_POLICY_DELETE : TopicConfig.CLEANUP_POLICY_COMPACT;
+    }
+
     Map<String, String> config() {
         return switch (this) {
             case LOG -> Map.of(
-                    TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                    TopicConfig.CLEANUP_POLICY_CONFIG, cleanupPolicy(),
                     TopicConfig.RETENTION_MS_CONFIG, "-1",
                     TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "4194304");
-            case LATEST -> Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            case LATEST -> Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, cleanupPolicy());
             case LATEST_LARGE -> Map.of(
-                    TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+                    TopicConfig.CLEANUP_POLICY_CONFIG, cleanupPolicy(),
                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "8388608");
         };
     }

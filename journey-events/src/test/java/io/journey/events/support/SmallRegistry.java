@@ -146,17 +146,17 @@ public final class SmallRegistry implements AutoCloseable {
             return error(404, 40401, "Subject '" + subject + "' not found.");
         }
         if (path.endsWith("/versions/latest")) {
-            return ok(version(subject, versions.get(versions.size() - 1)));
+            return ok(version(subject, versions, versions.get(versions.size() - 1)));
         }
         int id = schemas.indexOf(body.path("schema").asText()) + 1;
-        return versions.contains(id) ? ok(version(subject, id)) : error(404, 40403, "Schema not found");
+        return versions.contains(id) ? ok(version(subject, versions, id)) : error(404, 40403, "Schema not found");
     }
 
-    private ObjectNode version(String subject, int id) {
+    private ObjectNode version(String subject, List<Integer> versions, int id) {
         return JSON.createObjectNode()
                 .put("subject", subject)
                 .put("id", id)
-                .put("version", subjects.get(subject).indexOf(id) + 1)
+                .put("version", versions.indexOf(id) + 1)
                 .put("schema", schema(id));
     }
 

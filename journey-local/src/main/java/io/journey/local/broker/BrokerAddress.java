@@ -1,7 +1,6 @@
 package io.journey.local.broker;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
@@ -11,21 +10,22 @@ record BrokerAddress(int clientPort, int controllerPort) {
     static final String HOST = "127.0.0.1";
 
     /**
-     * Ports that were free a moment ago. Kafka needs the controller's port before it binds it, so another process may
-     * still take one in between; the caller then draws again.
+     * The wanted port, or one that is free now, and another for the controller.
+     *
+     * <p>Kafka must know the controller's port before it binds it, so another process may still take one in between; the
+     * caller then draws again.
+     *
+     * @throws IOException when the wanted port is taken
      */
-    static BrokerAddress draw(BrokerSettings settings) {
-        try (ServerSocket first = open();
-                ServerSocket second = open()) {
-            int clientPort = settings.anyPort() ? first.getLocalPort() : settings.port();
-            return new BrokerAddress(clientPort, second.getLocalPort());
-        } catch (IOException cause) {
-            throw new UncheckedIOException("no free port on " + HOST, cause);
+    static BrokerAddress draw(BrokerSettings settings) throws IOException {
+        try (ServerSocket client = bind(settings.port());
+                ServerSocket controller = bind(0)) {
+            return new BrokerAddress(client.getLocalPort(), controller.getLocalPort());
         }
     }
 
-    private static ServerSocket open() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private static ServerSocket bind(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     }
 
     String client() {

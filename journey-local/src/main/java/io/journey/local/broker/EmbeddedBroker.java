@@ -1,5 +1,6 @@
 package io.journey.local.broker;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
@@ -46,20 +47,27 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static EmbeddedBroker startLocked(BrokerSettings settings, DirectoryLock lock) {
         Path logs = BrokerStorage.prepare(settings.directory());
         for (int draw = 1; ; draw++) {
-            BrokerAddress address = BrokerAddress.draw(settings);
+            BrokerAddress address = draw(settings);
             try {
                 return new EmbeddedBroker(lock, address, launch(logs, address));
             } catch (RuntimeException | Error failure) {
-                if (!portTaken(failure)) {
+                if (!portTaken(failure) || draw == PORT_DRAWS) {
                     throw new BrokerStartException(
-                            "the broker on data directory " + settings.directory() + " failed to start: " + failure, failure);
-                }
-                if (draw == PORT_DRAWS || !settings.anyPort()) {
-                    throw new BrokerStartException(
-                            "broker address " + address.client() + " is taken: stop what listens there or choose another port",
+                            "the broker on data directory " + settings.directory() + " failed to start: " + failure,
                             failure);
                 }
             }
+        }
+    }
+
+    private static BrokerAddress draw(BrokerSettings settings) {
+        try {
+            return BrokerAddress.draw(settings);
+        } catch (IOException cause) {
+            throw new BrokerStartException(
+                    "broker address " + BrokerAddress.HOST + ":" + settings.port()
+                            + " is taken: stop what listens there or choose another port",
+                    cause);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.journey.local.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.journey.local.registry.catalogue.Permanence;
 import io.journey.local.registry.catalogue.Scope;
 import io.journey.local.registry.catalogue.Spelling;
 import io.journey.local.registry.catalogue.Visibility;
@@ -55,6 +56,10 @@ record Call(Map<String, String> path, Map<String, String> query, JsonNode body) 
     /** Deleted ones only, if the caller asks for both. */
     Visibility listVisibility() {
         return flag("deletedOnly") ? Visibility.DELETED_ONLY : visibility();
+    }
+
+    Permanence permanence() {
+        return flag("permanent") ? Permanence.PERMANENT : Permanence.SOFT;
     }
 
     <T> List<T> page(Stream<T> all) {

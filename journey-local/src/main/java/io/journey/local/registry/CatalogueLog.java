@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class CatalogueLog implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int PATIENCE_MILLISECONDS = 20_000;
     private static final Duration QUICKLY = Duration.ofSeconds(2);
 
     private final String bootstrapServers;
@@ -48,10 +49,8 @@ final class CatalogueLog implements AutoCloseable {
     /** @throws RegistryException when the broker cannot be reached or refuses the topic */
     static CatalogueLog open(String bootstrapServers, String topic) {
         String clusterId = create(bootstrapServers, topic);
-        KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "registry-" + topic),
-                new StringSerializer(),
-                new StringSerializer());
+        KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings(bootstrapServers, topic), new StringSerializer(), new StringSerializer());
         try {
             producer.initTransactions();
         } catch (KafkaException cause) {
@@ -59,6 +58,17 @@ final class CatalogueLog implements AutoCloseable {
             throw new RegistryException("topic " + topic + " on " + bootstrapServers + " cannot be written", cause);
         }
         return new CatalogueLog(bootstrapServers, clusterId, new TopicPartition(topic, 0), producer);
+    }
+
+    /** Callers wait for the log, so it gives up sooner than Kafka's clients would. */
+    private static Map<String, Object> settings(String bootstrapServers, String topic) {
+        return Map.of(
+                "bootstrap.servers", bootstrapServers,
+                "transactional.id", "registry-" + topic,
+                "max.block.ms", PATIENCE_MILLISECONDS,
+                "request.timeout.ms", PATIENCE_MILLISECONDS / 2,
+                "delivery.timeout.ms", PATIENCE_MILLISECONDS,
+                "transaction.timeout.ms", PATIENCE_MILLISECONDS);
     }
 
     /** Creates the topic where it is missing and answers the cluster's id. */
@@ -93,7 +103,7 @@ final class CatalogueLog implements AutoCloseable {
             long end = consumer.endOffsets(Set.of(partition)).getOrDefault(partition, 0L);
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
-                    listener.accept(ChangeJson.decode(record.key(), record.value()));
+                    listener.accept(ChangeReader.read(new LogEntry(record.key(), record.value())));
                 }
             }
         }
@@ -103,7 +113,7 @@ final class CatalogueLog implements AutoCloseable {
     void append(List<Change> changes) {
         producer.beginTransaction();
         for (Change change : changes) {
-            ChangeJson.Entry entry = ChangeJson.encode(change);
+            LogEntry entry = ChangeWriter.write(change);
             // A failed send fails the commit, which is where it is reported.
             var unused = producer.send(new ProducerRecord<>(partition.topic(), 0, entry.key(), entry.value()));
         }

@@ -34,8 +34,7 @@ final class CatalogueStore {
 
     private void write(Outcome.Granted<?> granted) {
         if (uncertain) {
-            throw new RegistryException(
-                    "an earlier change may be lost; restart the registry", new IllegalStateException("log is uncertain"));
+            throw new RegistryException("an earlier change may be lost; restart the registry");
         }
         try {
             log.append(granted.changes());

@@ -68,7 +68,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
     private static List<Route> routes(CatalogueStore store, String clusterId) {
         return Stream.of(
-                        new SubjectRoutes(store, Clock.systemUTC()).table(),
+                        new SubjectRoutes(store).table(),
+                        new VersionRoutes(store, Clock.systemUTC()).table(),
                         new SchemaRoutes(store).table(),
                         new CompatibilityRoutes(store).table(),
                         new SettingsRoutes(store).table(),

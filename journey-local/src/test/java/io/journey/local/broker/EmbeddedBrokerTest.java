@@ -1,6 +1,7 @@
 package io.journey.local.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -8,8 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.utils.Exit;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,41 @@ class EmbeddedBrokerTest {
             // Then
             assertThat(Clients.read(again.bootstrapServers(), 3)).containsExactly("visit", "search", "buy");
         }
+    }
+
+    @Test
+    void weeksOfEventTimeStayInOneSegment(@TempDir Path directory) throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(directory))) {
+            Clients.createTopic(broker.bootstrapServers());
+            for (int month = 0; month < 12; month++) {
+                Clients.write(broker.bootstrapServers(), YEARS_AGO.plus(Duration.ofDays(30L * month)), "month " + month);
+            }
+        }
+
+        try (Stream<Path> files = Files.list(directory.resolve("logs").resolve(Clients.TOPIC + "-0"))) {
+            assertThat(files.map(Path::toString)).filteredOn(name -> name.endsWith(".log")).hasSize(1);
+        }
+    }
+
+    @Test
+    void topicsKeepTheirDataUnlessToldOtherwise(@TempDir Path directory) throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(directory))) {
+            Clients.createTopic(broker.bootstrapServers());
+
+            assertThat(Clients.topicConfig(broker.bootstrapServers()))
+                    .containsEntry("retention.ms", "-1")
+                    .containsEntry("retention.bytes", "-1")
+                    .containsEntry("message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE))
+                    .containsEntry("max.message.bytes", "10485760");
+        }
+    }
+
+    @Test
+    void closingTwiceIsClosingOnce(@TempDir Path directory) {
+        EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(directory));
+        broker.close();
+
+        assertThatNoException().isThrownBy(broker::close);
     }
 
     @Test

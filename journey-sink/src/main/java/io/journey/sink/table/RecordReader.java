@@ -33,8 +33,7 @@ public final class RecordReader {
     private static List<@Nullable Object> read(SinkTable table, List<Column> columns, @Nullable Object from) {
         if (!(from instanceof IndexedRecord record)) {
             String what = from == null ? "no key" : "a " + from.getClass().getName();
-            throw new UnfitRecordException(
-                    "table " + table.tableName() + ": expected an Avro record, found " + what);
+            throw new UnfitRecordException("table " + table.tableName() + ": expected an Avro record, found " + what);
         }
         List<@Nullable Object> values = new ArrayList<>(columns.size());
         for (Column column : columns) {

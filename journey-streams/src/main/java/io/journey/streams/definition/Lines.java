@@ -7,6 +7,10 @@ final class Lines {
 
     /** @return the line, from 1, of the character at the index */
     static int at(String text, int index) {
-        return 1 + (int) text.chars().limit(index).filter(character -> character == '\n').count();
+        return 1
+                + (int) text.chars()
+                        .limit(index)
+                        .filter(character -> character == '\n')
+                        .count();
     }
 }

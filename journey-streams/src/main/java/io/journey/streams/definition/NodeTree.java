@@ -31,8 +31,10 @@ final class NodeTree {
     OrFault<Tree> read(Node root) {
         Tree tree = tree(root, 1);
         return values > MOST_VALUES
-                ? OrFault.stopped(tree.line(), "found more than " + MOST_VALUES
-                        + " values with aliases written out, expected at most that many")
+                ? OrFault.stopped(
+                        tree.line(),
+                        "found more than " + MOST_VALUES
+                                + " values with aliases written out, expected at most that many")
                 : new OrFault.Got<>(tree);
     }
 

@@ -44,7 +44,8 @@ final class ScalarTree {
     private static Tree number(int line, String written) {
         return finite(written)
                 .<Tree>map(value -> new Tree.Decimal(line, value, written))
-                .orElse(new Tree.Other(line, "the number " + Shown.plain(written) + ", which is not finite or too long"));
+                .orElse(new Tree.Other(
+                        line, "the number " + Shown.plain(written) + ", which is not finite or too long"));
     }
 
     /** Exact, as it is written: a detour over binary fractions would turn 0.1 into something else. */

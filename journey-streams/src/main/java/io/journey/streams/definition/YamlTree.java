@@ -31,11 +31,16 @@ final class YamlTree {
             Optional<OrFault<Tree>> tooDeep = tooDeep(text);
             return tooDeep.isPresent() ? tooDeep.get() : tree(new Compose(SETTINGS).composeString(text));
         } catch (MarkedYamlEngineException syntax) {
-            int line = syntax.getProblemMark().or(syntax::getContextMark).map(NodeTree::line).orElse(1);
-            String context = syntax.getContext() == null ? "" : syntax.getContext().strip();
+            int line = syntax.getProblemMark()
+                    .or(syntax::getContextMark)
+                    .map(NodeTree::line)
+                    .orElse(1);
+            String context =
+                    syntax.getContext() == null ? "" : syntax.getContext().strip();
             return notYaml(line, context.isEmpty() ? syntax.getProblem() : context + ": " + syntax.getProblem());
         } catch (ReaderException character) {
-            int index = text.offsetByCodePoints(0, Math.min(character.getPosition(), text.codePointCount(0, text.length())));
+            int index = text.offsetByCodePoints(
+                    0, Math.min(character.getPosition(), text.codePointCount(0, text.length())));
             return notYaml(Lines.at(text, index), "found a character that YAML does not allow");
         } catch (YamlEngineException other) {
             return notYaml(1, String.valueOf(other.getMessage()));
@@ -49,7 +54,8 @@ final class YamlTree {
             if (event instanceof CollectionStartEvent && ++depth > NodeTree.DEEPEST) {
                 int line = event.getStartMark().map(NodeTree::line).orElse(1);
                 return Optional.of(OrFault.stopped(
-                        line, "found more than " + NodeTree.DEEPEST + " levels of nesting, expected at most that many"));
+                        line,
+                        "found more than " + NodeTree.DEEPEST + " levels of nesting, expected at most that many"));
             }
             if (event instanceof CollectionEndEvent) {
                 depth--;

@@ -2,7 +2,6 @@ package io.journey.streams.stitch;
 
 import io.journey.streams.clock.Backlog;
 import io.journey.streams.clock.ClockRows;
-import io.journey.streams.clock.GlobalClock;
 import io.journey.streams.clock.Progress;
 import io.journey.streams.clock.WatermarkPolicy;
 import io.journey.streams.naming.StoreNames;

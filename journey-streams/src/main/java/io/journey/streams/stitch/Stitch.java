@@ -17,7 +17,6 @@ import io.journey.streams.codec.CustomerKeys;
 import io.journey.streams.intake.Verdict;
 import io.journey.streams.store.Gathered;
 import io.journey.streams.naming.StoreNames;
-import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -47,9 +46,7 @@ public final class Stitch implements ProcessorSupplier<String, Touch, Object, Ob
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        Set<StoreBuilder<?>> stores = new HashSet<>(Stores.builders());
-        stores.add(Gathered.builder(StoreNames.GATHERED));
-        return stores;
+        return Stores.builders();
     }
 
     @Override

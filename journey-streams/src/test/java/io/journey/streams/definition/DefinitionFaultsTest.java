@@ -81,7 +81,8 @@ class DefinitionFaultsTest {
                                 "initialStage",
                                 "conversion",
                                 "rules")
-                        .map(key -> "shop.yaml:1: " + key + ": missing key, expected in the map that begins on this line")
+                        .map(key ->
+                                "shop.yaml:1: " + key + ": missing key, expected in the map that begins on this line")
                         .toList());
     }
 

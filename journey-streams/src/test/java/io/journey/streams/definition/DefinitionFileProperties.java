@@ -15,7 +15,7 @@ class DefinitionFileProperties {
         isDefinitionOrFaults(DefinitionFile.read("any.yaml", text));
     }
 
-    @Property(tries = 3000)
+    @Property
     void aDamagedFileGivesADefinitionOrFaults(@ForAll long seed) {
         isDefinitionOrFaults(DefinitionFile.read("damaged.yaml", damaged(new Random(seed))));
     }

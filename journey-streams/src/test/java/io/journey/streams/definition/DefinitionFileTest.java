@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionFileTest {
 
-    private static final String SHORTEST =
-            """
+    private static final String SHORTEST = """
             journey: shop
             version: 1
             timeZone: UTC
@@ -63,7 +62,9 @@ class DefinitionFileTest {
         String ignoring = SHORTEST.replace("[customer]", "[customer], ignore: {customer: [unknown, 0, 007, '']}");
 
         assertThat(Definitions.faults(ignoring)).singleElement().asString().contains("found an empty text");
-        assertThat(Definitions.definition(ignoring.replace(", ''", "")).identity().ignore())
+        assertThat(Definitions.definition(ignoring.replace(", ''", ""))
+                        .identity()
+                        .ignore())
                 .isEqualTo(Map.of("customer", Set.of("unknown", "0", "007")));
     }
 
@@ -72,8 +73,10 @@ class DefinitionFileTest {
     void aNumberInAnyNotationComparesAsANumber(String written) {
         Condition when = condition(written);
 
-        assertThat(when).isInstanceOfSatisfying(EqualsNumber.class, equal -> assertThat(equal.number())
-                .isEqualByComparingTo(new BigDecimal("8")));
+        assertThat(when)
+                .isInstanceOfSatisfying(
+                        EqualsNumber.class,
+                        equal -> assertThat(equal.number()).isEqualByComparingTo(new BigDecimal("8")));
     }
 
     @ParameterizedTest
@@ -135,12 +138,14 @@ class DefinitionFileTest {
         StringBuilder laughs = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int level = 1; level < 10; level++) {
             String alias = "*a" + (level - 1);
-            laughs.append("a%d: &a%d [%s]%n".formatted(level, level, String.join(", ", List.of(alias, alias, alias, alias))));
+            laughs.append(
+                    "a%d: &a%d [%s]%n".formatted(level, level, String.join(", ", List.of(alias, alias, alias, alias))));
         }
 
         assertThat(Definitions.faults(laughs.toString()))
-                .containsExactly("shop.yaml:1: found more than 100000 values with aliases written out, expected at most that"
-                        + " many");
+                .containsExactly(
+                        "shop.yaml:1: found more than 100000 values with aliases written out, expected at most that"
+                                + " many");
     }
 
     @Test

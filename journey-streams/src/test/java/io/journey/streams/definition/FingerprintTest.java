@@ -55,10 +55,12 @@ class FingerprintTest {
 
     @Test
     void doesNotSeeWhetherADefaultIsWritten() {
-        String withDefaults = Definitions.CORRECT.replace("lookback: P7D", "lookback: P30D")
+        String withDefaults = Definitions.CORRECT
+                .replace("lookback: P7D", "lookback: P30D")
                 .replace("[hour, quarter]", "[day]")
                 .replace("  - [persona, entryChannel]\n", "");
-        String without = withDefaults.replace("  lookback: P30D\n", "")
+        String without = withDefaults
+                .replace("  lookback: P30D\n", "")
                 .replace("windows: [day]\n", "")
                 .replace("segments:\n  - []\n", "");
 

@@ -90,8 +90,8 @@ class SharedDefinitionsTest {
 
     @Test
     void readsTheGroceryLoyalty() {
-        Condition basket = new AllOf(
-                List.of(new EqualsText(CHANNEL, "store"), new EqualsText(TOUCHPOINT, "basket_bought")));
+        Condition basket =
+                new AllOf(List.of(new EqualsText(CHANNEL, "store"), new EqualsText(TOUCHPOINT, "basket_bought")));
 
         assertThat(read("grocery-loyalty"))
                 .isEqualTo(new Definition(

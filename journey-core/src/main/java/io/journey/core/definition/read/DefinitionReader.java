@@ -78,7 +78,8 @@ public final class DefinitionReader {
         List<Persona> personas = list(top.optional("personas"), new PersonasReader(attributes)::read);
         List<Segment> segments =
                 top.optional("segments").flatMap(SegmentsReader::read).orElse(DEFAULT_SEGMENTS);
-        List<WindowKind> windows = top.optional("windows").flatMap(WINDOWS::some).orElse(DEFAULT_WINDOWS);
+        List<WindowKind> windows =
+                top.optional("windows").flatMap(WINDOWS::some).orElse(DEFAULT_WINDOWS);
         if (!faults.isEmpty()) {
             return Optional.empty();
         }

@@ -15,8 +15,8 @@ final class Durations {
 
     private static final String EXPECTED = "a duration such as P30D, P2W, PT1H or P1DT12H";
     private static final Pattern WEEKS = Pattern.compile("P([0-9]{1,4})W");
-    private static final Pattern EXACT = Pattern.compile(
-            "P(?=.)([0-9]{1,9}D)?(T(?=.)([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}(\\.[0-9]{1,9})?S)?)?");
+    private static final Pattern EXACT =
+            Pattern.compile("P(?=.)([0-9]{1,9}D)?(T(?=.)([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,12}(\\.[0-9]{1,9})?S)?)?");
     private static final Pattern WITH_YEARS_OR_MONTHS = Pattern.compile("P([0-9]+[YMWD])*[0-9]+[YM].*");
 
     private Durations() {}

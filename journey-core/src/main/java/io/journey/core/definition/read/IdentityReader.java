@@ -54,9 +54,7 @@ final class IdentityReader {
 
     private static Set<String> values(Spot spot) {
         Set<String> values = new TreeSet<>();
-        spot.items(VALUES)
-                .orElse(List.of())
-                .forEach(item -> value(item).ifPresent(values::add));
+        spot.items(VALUES).orElse(List.of()).forEach(item -> value(item).ifPresent(values::add));
         return values;
     }
 

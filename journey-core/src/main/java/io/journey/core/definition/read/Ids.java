@@ -27,7 +27,8 @@ final class Ids {
     static Optional<String> unreserved(Spot spot) {
         Optional<String> id = name(spot);
         if (id.isPresent() && RESERVED.contains(id.get())) {
-            return spot.fault("'" + id.get() + "' is reserved, expected another id than " + String.join(", ", RESERVED));
+            return spot.fault(
+                    "'" + id.get() + "' is reserved, expected another id than " + String.join(", ", RESERVED));
         }
         return id;
     }

@@ -45,7 +45,8 @@ final class Names<T> {
 
     /** What the texts of a list at the spot stand for, each of them once. */
     Optional<List<T>> several(Spot spot) {
-        return spot.items("a list whose elements each name a " + what).flatMap(items -> Distinct.each(items, this::one));
+        return spot.items("a list whose elements each name a " + what)
+                .flatMap(items -> Distinct.each(items, this::one));
     }
 
     /** As {@link #several}, where an empty list is a fault too. */

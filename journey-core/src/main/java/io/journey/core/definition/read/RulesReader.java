@@ -50,7 +50,8 @@ final class RulesReader {
 
     private static Optional<Spot> together(Section section, String key, String other) {
         if (!section.has(key)) {
-            section.required(other).ifPresent(alone -> alone.keyFault("found without '" + key + "', expected both or neither"));
+            section.required(other)
+                    .ifPresent(alone -> alone.keyFault("found without '" + key + "', expected both or neither"));
         }
         return section.optional(key);
     }

@@ -36,8 +36,8 @@ final class Section {
 
     private static void checkKnown(Spot value, List<String> keys) {
         if (!keys.contains(value.key())) {
-            value.keyFault("unknown key, expected one of " + String.join(", ", keys)
-                    + Suggestion.among(keys, value.key()));
+            value.keyFault(
+                    "unknown key, expected one of " + String.join(", ", keys) + Suggestion.among(keys, value.key()));
         }
     }
 

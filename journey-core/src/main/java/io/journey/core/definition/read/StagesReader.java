@@ -75,8 +75,9 @@ final class StagesReader {
 
     private Set<Integer> exitSticky(Section section, int index) {
         section.optional("sticky")
-                .ifPresent(sticky -> sticky.keyFault("found 'sticky' on an exit stage, which holds a journey against every"
-                        + " stage anyway; expected it only on a stage that is no exit"));
+                .ifPresent(
+                        sticky -> sticky.keyFault("found 'sticky' on an exit stage, which holds a journey against every"
+                                + " stage anyway; expected it only on a stage that is no exit"));
         return allBut(index);
     }
 

@@ -14,7 +14,8 @@ final class Suggestion {
         return names.stream()
                 .filter(name -> Math.abs(name.length() - found.length()) <= limit)
                 .filter(name -> distance(name, found) <= limit)
-                .min(Comparator.<String>comparingInt(name -> distance(name, found)).thenComparing(name -> name))
+                .min(Comparator.<String>comparingInt(name -> distance(name, found))
+                        .thenComparing(name -> name))
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
     }

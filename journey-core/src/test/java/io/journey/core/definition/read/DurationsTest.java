@@ -41,8 +41,23 @@ class DurationsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "P", "PT", "P1DT", "30D", "p30d", "P-1D", "-P1D", "+P1D", "P1.5D", "PT1.5H", "P1D ", "P1W2D", "PT1,5S", "PT.5S",
-                "PT1S1H", "30 days", "P1234567890D"
+                "P",
+                "PT",
+                "P1DT",
+                "30D",
+                "p30d",
+                "P-1D",
+                "-P1D",
+                "+P1D",
+                "P1.5D",
+                "PT1.5H",
+                "P1D ",
+                "P1W2D",
+                "PT1,5S",
+                "PT.5S",
+                "PT1S1H",
+                "30 days",
+                "P1234567890D"
             })
     void refusesWhatIsNoDuration(String text) {
         assertThat(Durations.read(spot(text))).isEmpty();

@@ -10,12 +10,63 @@ import java.util.Random;
 final class RandomTrees {
 
     private static final List<String> WORDS = List.of(
-            "journey", "version", "timeZone", "identity", "ladder", "ignore", "lookback", "stages", "id", "exit",
-            "lapseAfter", "sticky", "target", "dwell", "initialStage", "conversion", "stage", "window", "restart", "from",
-            "to", "rules", "when", "count", "within", "channel", "touchpoint", "source", "value", "survey.kind",
-            "survey.score", "attributes.a", "attributes.", "in", "prefix", "exists", "lt", "lte", "gt", "gte",
-            "profileAttributes", "personas", "segments", "windows", "persona", "entryChannel", "day", "UTC", "P1D", "P1M",
-            "START", "none", "a", "b", "", "\n", "\ud800");
+            "journey",
+            "version",
+            "timeZone",
+            "identity",
+            "ladder",
+            "ignore",
+            "lookback",
+            "stages",
+            "id",
+            "exit",
+            "lapseAfter",
+            "sticky",
+            "target",
+            "dwell",
+            "initialStage",
+            "conversion",
+            "stage",
+            "window",
+            "restart",
+            "from",
+            "to",
+            "rules",
+            "when",
+            "count",
+            "within",
+            "channel",
+            "touchpoint",
+            "source",
+            "value",
+            "survey.kind",
+            "survey.score",
+            "attributes.a",
+            "attributes.",
+            "in",
+            "prefix",
+            "exists",
+            "lt",
+            "lte",
+            "gt",
+            "gte",
+            "profileAttributes",
+            "personas",
+            "segments",
+            "windows",
+            "persona",
+            "entryChannel",
+            "day",
+            "UTC",
+            "P1D",
+            "P1M",
+            "START",
+            "none",
+            "a",
+            "b",
+            "",
+            "\n",
+            "\ud800");
 
     private static final int DEEPEST = 6;
 
@@ -35,7 +86,8 @@ final class RandomTrees {
             return tree(DEEPEST - 2);
         }
         if (tree instanceof Tree.Items list) {
-            return new Tree.Items(list.line(), list.items().stream().map(this::damaged).toList());
+            return new Tree.Items(
+                    list.line(), list.items().stream().map(this::damaged).toList());
         }
         if (tree instanceof Tree.Keys keys) {
             return new Tree.Keys(keys.line(), damaged(keys.entries()));
@@ -63,11 +115,12 @@ final class RandomTrees {
             case 4 -> new Tree.Nothing(line);
             case 5 -> new Tree.Other(line, "something else");
             case 6 -> new Tree.Items(line, children(depth));
-            default -> new Tree.Keys(
-                    line,
-                    children(depth).stream()
-                            .map(child -> new Tree.Entry(line, word(), child))
-                            .toList());
+            default ->
+                new Tree.Keys(
+                        line,
+                        children(depth).stream()
+                                .map(child -> new Tree.Entry(line, word(), child))
+                                .toList());
         };
     }
 

@@ -3,21 +3,21 @@ package io.journey.local.registry.catalogue;
 import io.journey.local.registry.catalogue.SchemaParser.Checking;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.Schema;
 
 /** The rules for finding schemas under a subject and for adding them. */
 public final class Registrations {
 
     private final SchemaCatalogue catalogue;
     private final SchemaParser parser;
+    private final KnownSchemas knownSchemas;
     private final Compatibility compatibility;
 
     public Registrations(SchemaCatalogue catalogue) {
         this.catalogue = catalogue;
         this.parser = new SchemaParser(catalogue);
+        this.knownSchemas = new KnownSchemas(catalogue, parser);
         this.compatibility = new Compatibility(parser);
     }
 
@@ -25,7 +25,7 @@ public final class Registrations {
     public Outcome<SchemaVersion> find(
             String subject, Submission submission, Spelling spelling, Visibility visibility) {
         return parser.parse(submission, Checking.LENIENT, spelling(subject, spelling))
-                .then(schema -> equal(subject, schema, visibility)
+                .then(schema -> knownSchemas.equal(subject, schema, visibility)
                         .<Outcome<SchemaVersion>>map(Outcome.Granted::new)
                         .orElseGet(() -> new Outcome.Refused<>(missing(subject, visibility))));
     }
@@ -44,7 +44,7 @@ public final class Registrations {
         }
         Spelling wanted = spelling(subject, spelling);
         return parser.parse(submission, Checking.LENIENT, wanted).then(schema -> {
-            Optional<SchemaVersion> known = known(subject, schema, submission);
+            Optional<SchemaVersion> known = knownSchemas.repeated(subject, schema, submission);
             if (known.isPresent()) {
                 return new Outcome.Granted<>(known.get());
             }
@@ -62,53 +62,6 @@ public final class Registrations {
             String subject, Submission submission, Spelling spelling, List<SchemaVersion> against) {
         return parser.parse(submission, checking(subject, submission), spelling(subject, spelling))
                 .then(schema -> new Outcome.Granted<>(compatibility.faults(level(subject), schema, against)));
-    }
-
-    private Optional<SchemaVersion> known(String subject, ParsedSchema schema, Submission submission) {
-        if (submission.wantsLatest()) {
-            return catalogue
-                    .version(subject, VersionNumber.LATEST, Visibility.LIVE)
-                    .filter(latest -> same(schema, latest) && submission.accepts(latest.id()));
-        }
-        if (submission.wantsAnyVersion()) {
-            return equal(subject, schema, Visibility.LIVE).filter(version -> submission.accepts(version.id()));
-        }
-        return catalogue
-                .version(subject, new VersionNumber(submission.version().getAsInt()), Visibility.LIVE)
-                .filter(version -> submission.id().isPresent() && submission.accepts(version.id()))
-                .filter(version -> version.content().equals(schema.content()));
-    }
-
-    private Optional<SchemaVersion> equal(String subject, ParsedSchema schema, Visibility visibility) {
-        List<SchemaVersion> newestFirst = catalogue.versions(subject, visibility).stream()
-                .sorted(Comparator.comparingInt(SchemaVersion::version).reversed())
-                .toList();
-        return newestFirst.stream()
-                .filter(version -> version.content().equals(schema.content()))
-                .findFirst()
-                .or(() -> newestFirst.stream().filter(version -> same(schema, version)).findFirst());
-    }
-
-    /** Equal but for the order of keys, or for borrowed types that the caller has put in place. */
-    private boolean same(ParsedSchema schema, SchemaVersion version) {
-        List<Reference> sent = schema.content().references();
-        boolean alike = sent.isEmpty() || pinned(sent).equals(pinned(version.content().references()));
-        return alike && tree(schema.avro()).equals(tree(parser.parse(version).avro()));
-    }
-
-    private List<Reference> pinned(List<Reference> references) {
-        return references.stream().map(this::pinned).toList();
-    }
-
-    private Reference pinned(Reference reference) {
-        return catalogue
-                .version(reference.subject(), new VersionNumber(reference.version()), Visibility.WITH_DELETED)
-                .map(target -> new Reference(reference.name(), reference.subject(), target.version()))
-                .orElse(reference);
-    }
-
-    private static Object tree(Schema schema) {
-        return JsonSpelling.tree(schema.toString());
     }
 
     private Optional<Refusal> forbidden(String subject, Submission submission) {

@@ -1,11 +1,11 @@
-package io.journey.streams.clock;
+package io.journey.streams.stitch;
 
 import io.journey.events.v1.Clock;
 import io.journey.events.v1.ClockKey;
+import io.journey.streams.clock.ClockRows;
+import io.journey.streams.clock.Progress;
+import io.journey.streams.codec.ProgressCodec;
 import io.journey.streams.naming.StoreNames;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -36,14 +36,7 @@ public final class GlobalClock implements ProcessorSupplier<ClockKey, Clock, Voi
     /** What is known of a partition, or of the closing; null when nothing is. */
     public static @Nullable Progress read(ReadOnlyKeyValueStore<Integer, byte[]> rows, int partition) {
         byte[] row = rows.get(partition);
-        if (row == null) {
-            return null;
-        }
-        try {
-            return ClockRows.progress(Clock.fromByteBuffer(ByteBuffer.wrap(row)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("clock row of partition " + partition + " of this process", e);
-        }
+        return row == null ? null : ProgressCodec.progress(row);
     }
 
     @Override
@@ -60,16 +53,6 @@ public final class GlobalClock implements ProcessorSupplier<ClockKey, Clock, Voi
     }
 
     private static byte @Nullable [] bytes(@Nullable Clock row) {
-        if (row == null) {
-            return null;
-        }
-        try {
-            ByteBuffer buffer = row.toByteBuffer();
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException("clock row " + row, e);
-        }
+        return row == null ? null : ProgressCodec.progress(ClockRows.progress(row));
     }
 }

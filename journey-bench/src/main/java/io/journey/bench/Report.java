@@ -1,0 +1,94 @@
+package io.journey.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * All runs of one invocation, and the medians of each workload beside the floor's.
+ *
+ * @param facts what the numbers hold for: machine, versions, events
+ */
+record Report(Map<String, Object> facts, List<Measurement> runs) {
+
+    static Map<String, Object> facts(String events, long count) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("at", Instant.now().toString());
+        facts.put("events", events);
+        facts.put("count", count);
+        facts.put("cores", Runtime.getRuntime().availableProcessors());
+        facts.put("java", System.getProperty("java.vm.version"));
+        facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        facts.put("kafka", org.apache.kafka.common.utils.AppInfoParser.getVersion());
+        return facts;
+    }
+
+    /** How many times the floor's CPU time an event costs; by medians. */
+    double ratio(String workload) {
+        return median(workload, Measurement::cpuMicrosPerEvent) / median(Bench.FLOOR, Measurement::cpuMicrosPerEvent);
+    }
+
+    String table() {
+        StringBuilder table = new StringBuilder("| workload | rounds | events/s | µs CPU per event | of the floor |\n")
+                .append("|---|---|---|---|---|\n");
+        for (String workload : workloads()) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %d | %,.0f | %.1f (%s) | %.2f |%n",
+                    workload,
+                    of(workload).size(),
+                    median(workload, Measurement::eventsPerSecond),
+                    median(workload, Measurement::cpuMicrosPerEvent),
+                    range(workload),
+                    ratio(workload)));
+        }
+        return table.toString();
+    }
+
+    void write(Path file) throws IOException {
+        Map<String, Object> medians = new LinkedHashMap<>();
+        for (String workload : workloads()) {
+            medians.put(
+                    workload,
+                    Map.of(
+                            "eventsPerSecond", median(workload, Measurement::eventsPerSecond),
+                            "cpuMicrosPerEvent", median(workload, Measurement::cpuMicrosPerEvent),
+                            "ratioToFloor", ratio(workload)));
+        }
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("facts", facts);
+        all.put("medians", medians);
+        all.put("runs", runs);
+        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        json.writeValue(file.toFile(), all);
+    }
+
+    private List<String> workloads() {
+        return runs.stream().map(Measurement::workload).distinct().toList();
+    }
+
+    private List<Measurement> of(String workload) {
+        return runs.stream().filter(run -> run.workload().equals(workload)).toList();
+    }
+
+    private double median(String workload, ToDoubleFunction<Measurement> number) {
+        double[] sorted = of(workload).stream().mapToDouble(number).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private String range(String workload) {
+        var summary =
+                of(workload).stream().mapToDouble(Measurement::cpuMicrosPerEvent).summaryStatistics();
+        return String.format(Locale.ROOT, "%.1f to %.1f", summary.getMin(), summary.getMax());
+    }
+}

@@ -1,0 +1,24 @@
+package io.journey.bench;
+
+import io.journey.events.registry.RegistryConfig;
+import io.journey.events.serde.SerdeConfig;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/**
+ * Where a measured run finds its events and leaves its results.
+ *
+ * @param topicPrefix begins the names of this run's own topics, so that no run finds traces of another
+ */
+record Surroundings(String bootstrapServers, String registry, String topicPrefix) {
+
+    /** Settings of clients and serdes, schemas registered as they are first used. */
+    Map<String, String> clients() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(RegistryConfig.URL, registry);
+        settings.put(SerdeConfig.AUTO_REGISTER, "true");
+        return settings;
+    }
+}

@@ -1,0 +1,145 @@
+package io.journey.events.topic;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the topics into being and refuses to work with ones that would give wrong answers.
+ *
+ * <p>Safe to run by several instances at once. A topic that exists is never changed: a wrong partition count or cleanup
+ * policy is reported, all of them at once, for whoever owns the cluster to decide on.
+ */
+public final class TopicProvisioner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
+
+    private final Admin admin;
+    private final TopicLayout layout;
+    private final Map<String, JourneyTopic> byName;
+
+    public TopicProvisioner(Admin admin, TopicLayout layout) {
+        this.admin = admin;
+        this.layout = layout;
+        this.byName = Arrays.stream(JourneyTopic.values()).collect(Collectors.toMap(layout::name, topic -> topic));
+    }
+
+    /**
+     * Creates what is missing and checks what exists.
+     *
+     * @throws ProvisioningException when existing topics differ from what is needed
+     */
+    public void provision() {
+        Map<JourneyTopic, TopicDescription> existing = describe();
+        List<JourneyTopic> missing = Arrays.stream(JourneyTopic.values())
+                .filter(topic -> !existing.containsKey(topic))
+                .toList();
+        // What exists is checked first, so that a wrong cluster or prefix is not filled with topics.
+        check(existing);
+        if (!missing.isEmpty()) {
+            create(missing);
+        }
+    }
+
+    private Map<JourneyTopic, TopicDescription> describe() {
+        Map<JourneyTopic, TopicDescription> existing = new EnumMap<>(JourneyTopic.class);
+        admin.describeTopics(byName.keySet()).topicNameValues().forEach((name, answer) -> {
+            try {
+                existing.put(topic(name), get(answer));
+            } catch (UnknownTopicOrPartitionException e) {
+                LOG.atDebug().addKeyValue("topic", name).log("topic is missing");
+            }
+        });
+        return existing;
+    }
+
+    private void create(List<JourneyTopic> missing) {
+        List<NewTopic> topics = missing.stream()
+                .map(topic -> new NewTopic(layout.name(topic), layout.partitions(topic), layout.replication())
+                        .configs(topic.config()))
+                .toList();
+        List<String> createdElsewhere = new ArrayList<>();
+        admin.createTopics(topics).values().forEach((name, answer) -> {
+            try {
+                get(answer);
+                LOG.atInfo().addKeyValue("topic", name).log("created topic");
+            } catch (TopicExistsException e) {
+                createdElsewhere.add(name);
+            }
+        });
+        if (!createdElsewhere.isEmpty()) {
+            check(describe());
+        }
+    }
+
+    private void check(Map<JourneyTopic, TopicDescription> existing) {
+        List<String> differences = new ArrayList<>();
+        existing.forEach((topic, description) -> {
+            int partitions = description.partitions().size();
+            if (partitions != layout.partitions(topic)) {
+                differences.add("topic %s has %d partitions, expected %d"
+                        .formatted(description.name(), partitions, layout.partitions(topic)));
+            }
+        });
+        cleanupPolicies(existing.keySet()).forEach((topic, found) -> {
+            if (!found.equals(topic.cleanupPolicy())) {
+                differences.add("topic %s has cleanup.policy=%s, expected %s"
+                        .formatted(layout.name(topic), found, topic.cleanupPolicy()));
+            }
+        });
+        if (!differences.isEmpty()) {
+            throw new ProvisioningException(
+                    "whoever owns the cluster must change these topics, or this installation must be given another"
+                            + " topic prefix or number of partitions",
+                    differences);
+        }
+    }
+
+    private Map<JourneyTopic, String> cleanupPolicies(Set<JourneyTopic> topics) {
+        List<ConfigResource> resources = topics.stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, layout.name(topic)))
+                .toList();
+        Map<JourneyTopic, String> policies = new EnumMap<>(JourneyTopic.class);
+        get(admin.describeConfigs(resources).all())
+                .forEach((resource, config) -> policies.put(
+                        topic(resource.name()),
+                        config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value()));
+        return policies;
+    }
+
+    private JourneyTopic topic(String name) {
+        return Objects.requireNonNull(byName.get(name), name);
+    }
+
+    /** The answer, or what went wrong as Kafka's own exception. */
+    private static <T> T get(KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof KafkaException failure) {
+                throw failure;
+            }
+            throw new KafkaException("topics cannot be provisioned", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.journey.local.command;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets work end in order when the process is told to end (SIGINT, SIGTERM): interrupts the thread that works and keeps
+ * the process alive until that thread has cleaned up. The exit code is then the signal's: 130 or 143.
+ */
+public final class SignalWatch {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Thread worker = Thread.currentThread();
+    private final CountDownLatch cleanedUp = new CountDownLatch(1);
+
+    private SignalWatch() {}
+
+    /** Does the work on the calling thread, and returns what it returns. */
+    public static <T> T over(Callable<T> work) throws Exception {
+        SignalWatch watch = new SignalWatch();
+        Thread hook = new Thread(watch::end, "end-on-signal");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return work.call();
+        } finally {
+            watch.cleanedUp.countDown();
+            remove(hook);
+        }
+    }
+
+    private void end() {
+        worker.interrupt();
+        try {
+            if (!cleanedUp.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("journey: did not end in order within " + PATIENCE_SECONDS + " s; data is safe");
+            }
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // The hook is running: it waits for nothing any more.
+        }
+    }
+}

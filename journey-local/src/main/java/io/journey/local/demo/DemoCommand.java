@@ -1,0 +1,155 @@
+package io.journey.local.demo;
+
+import io.journey.core.definition.Definition;
+import io.journey.events.producer.TouchpointProducer;
+import io.journey.events.topic.JourneyTopic;
+import io.journey.local.command.CommandFailure;
+import io.journey.local.command.Count;
+import io.journey.local.command.ExitCodes;
+import io.journey.local.command.Port;
+import io.journey.local.command.SignalWatch;
+import io.journey.local.house.Cluster;
+import io.journey.local.house.DataDirectory;
+import io.journey.local.house.House;
+import io.journey.local.house.Topics;
+import io.journey.sink.SinkApplication;
+import io.journey.streams.JourneyApplication;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code journey demo}: broker, registry, streams, sink, page and a simulated shop in one process. */
+@Command(
+        name = "demo",
+        description = {
+            "Runs everything in one process: broker, registry, streams, sink, page, and a simulated shop as source.",
+            "Prints the page's address; Ctrl-C ends it."
+        },
+        exitCodeList = {
+            "0:never, for it runs until it is ended",
+            ExitCodes.FAILED_LINE,
+            ExitCodes.WRONG_USAGE_LINE,
+            "130:ended by Ctrl-C, in order; 143 by SIGTERM"
+        })
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final int GLANCE_SECONDS = 1;
+    private static final String FREE = "Default: a free one.";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Keep everything there and go on with it at the next start. Default: a temporary directory,"
+                    + " removed at the end.")
+    private Optional<Path> dataDir = Optional.empty();
+
+    @Option(names = "--port", paramLabel = "P", defaultValue = "0", description = "Port of the page. " + FREE)
+    private Port port = Port.FREE;
+
+    @Option(names = "--broker-port", paramLabel = "P", defaultValue = "0", description = "Port of the broker. " + FREE)
+    private Port brokerPort = Port.FREE;
+
+    @Option(
+            names = "--registry-port",
+            paramLabel = "P",
+            defaultValue = "0",
+            description = "Port of the schema registry. " + FREE)
+    private Port registryPort = Port.FREE;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            defaultValue = "20",
+            description = "Events per second once the history is sent, as a mean over the day. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private double rate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Start of the shop's chance; a data directory keeps the one it was begun with. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Stream threads. Default: ${DEFAULT-VALUE}.")
+    private Count threads = Count.ONE;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!(rate > 0)) {
+            throw new ParameterException(spec.commandLine(), "--rate is " + rate + ", expected a number above 0");
+        }
+        return SignalWatch.over(() -> {
+            try (DataDirectory directory = DataDirectory.of(dataDir);
+                    House house = House.open(directory.path(), brokerPort.number(), registryPort.number())) {
+                return run(house.cluster(), directory);
+            }
+        });
+    }
+
+    /** Parts close in the order in which the events flow, so that each finishes with what it was given. */
+    private int run(Cluster cluster, DataDirectory directory) throws InterruptedException {
+        Definition definition = ShopDefinition.read();
+        DemoSettings settings = new DemoSettings(cluster, directory.path(), threads.number(), port.number());
+        Topics.provide(cluster, JourneyTopic.DEFAULT_PREFIX, Optional.empty());
+        try (SinkApplication sink = new SinkApplication(settings.sink());
+                JourneyApplication application = new JourneyApplication(
+                        settings.streams(), List.of(definition), new SimpleMeterRegistry());
+                OpenShop shop = shop(cluster, definition, directory)) {
+            application.start();
+            sink.start();
+            shop.open();
+            announce(sink, cluster, directory);
+            while (true) {
+                check(application, shop);
+                TimeUnit.SECONDS.sleep(GLANCE_SECONDS);
+            }
+        }
+    }
+
+    private OpenShop shop(Cluster cluster, Definition definition, DataDirectory directory) {
+        TouchpointProducer producer = new TouchpointProducer(
+                JourneyTopic.TOUCHPOINTS.named(JourneyTopic.DEFAULT_PREFIX),
+                definition.identity().ladder(),
+                definition.identity().ignore(),
+                cluster.clients());
+        return new OpenShop(producer, seed, rate, directory.path().resolve("shop.properties"), Clock.systemUTC());
+    }
+
+    private void announce(SinkApplication sink, Cluster cluster, DataDirectory directory) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("page      " + sink.pageUri());
+        out.println("broker    " + cluster.bootstrapServers() + "  (topics " + JourneyTopic.DEFAULT_PREFIX + ".*)");
+        out.println("registry  " + cluster.registry());
+        out.println("data      " + directory.path() + (dataDir.isEmpty() ? "  (removed at the end)" : ""));
+        out.println("Ctrl-C ends the demo.");
+        out.flush();
+    }
+
+    private static void check(JourneyApplication application, OpenShop shop) {
+        shop.failure().ifPresent(failure -> {
+            throw new CommandFailure("the simulated shop failed: " + failure.getMessage(), failure);
+        });
+        if (application.state() == JourneyApplication.State.FAILED) {
+            throw new CommandFailure("processing failed: " + application.failure(), application.failure());
+        }
+    }
+}

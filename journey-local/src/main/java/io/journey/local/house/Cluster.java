@@ -1,0 +1,34 @@
+package io.journey.local.house;
+
+import io.journey.events.registry.RegistryConfig;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/**
+ * Brokers and a schema registry, and how clients reach them.
+ *
+ * @param bootstrapServers host:port, joined by commas
+ * @param registry address of the schema registry
+ * @param settings further settings of all clients, Kafka's names
+ */
+public record Cluster(String bootstrapServers, URI registry, Map<String, String> settings) {
+
+    public Cluster {
+        settings = Map.copyOf(settings);
+    }
+
+    /** A cluster of our own: its registry takes every schema. */
+    static Cluster own(String bootstrapServers, URI registry) {
+        return new Cluster(bootstrapServers, registry, Map.of(RegistryConfig.AUTO_REGISTER, "true"));
+    }
+
+    /** Everything a client or serde needs. */
+    public Map<String, String> clients() {
+        Map<String, String> clients = new HashMap<>(settings);
+        clients.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        clients.put(RegistryConfig.URL, registry.toString());
+        return clients;
+    }
+}

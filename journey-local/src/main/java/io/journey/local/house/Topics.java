@@ -1,0 +1,70 @@
+package io.journey.local.house;
+
+import io.journey.events.registry.RegistryClient;
+import io.journey.events.registry.RegistrySettings;
+import io.journey.events.registry.SchemaPolicy;
+import io.journey.events.topic.JourneyTopic;
+import io.journey.events.topic.SchemaProvisioner;
+import io.journey.events.topic.TopicLayout;
+import io.journey.events.topic.TopicProvisioner;
+import io.journey.local.command.CommandFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Sees to it that a cluster has the topics and schemas that the pipeline needs. */
+public final class Topics {
+
+    private static final int USUAL_PARTITIONS = 4;
+    private static final short BROKERS_DEFAULT = -1;
+
+    private Topics() {}
+
+    /**
+     * Creates what is missing and checks what exists.
+     *
+     * @param wanted partitions; when empty, as many as there are, or four where there are none
+     * @return partitions of the touchpoint topic
+     */
+    public static int provide(Cluster cluster, String prefix, Optional<Integer> wanted) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.copyOf(cluster.clients()))) {
+            int partitions = wanted.isPresent() ? wanted.get() : existing(admin, prefix).orElse(USUAL_PARTITIONS);
+            TopicLayout layout = new TopicLayout(prefix, partitions, BROKERS_DEFAULT);
+            new TopicProvisioner(admin, layout).provision();
+            RegistryClient registry = RegistryClient.shared(RegistrySettings.of(cluster.clients()));
+            new SchemaProvisioner(registry, SchemaPolicy.of(cluster.clients()), layout).provision();
+            return partitions;
+        } catch (RetriableException unreachable) {
+            throw unreachable(cluster, unreachable);
+        }
+    }
+
+    private static Optional<Integer> existing(Admin admin, String prefix) throws InterruptedException {
+        String topic = JourneyTopic.TOUCHPOINTS.named(prefix);
+        try {
+            Map<String, TopicDescription> found =
+                    admin.describeTopics(List.of(topic)).allTopicNames().get();
+            return Optional.ofNullable(found.get(topic)).map(description -> description.partitions().size());
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw failure.getCause() instanceof KafkaException cause
+                    ? cause
+                    : new KafkaException("topic " + topic + " cannot be described", failure.getCause());
+        }
+    }
+
+    private static CommandFailure unreachable(Cluster cluster, RetriableException cause) {
+        return new CommandFailure(
+                "the brokers at " + cluster.bootstrapServers() + " do not answer (" + cause.getMessage()
+                        + "): start them or name others with --bootstrap-servers",
+                cause);
+    }
+}

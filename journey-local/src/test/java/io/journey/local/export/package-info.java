@@ -1,0 +1,5 @@
+/** Tests of exported files. */
+@NullMarked
+package io.journey.local.export;
+
+import org.jspecify.annotations.NullMarked;
