@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description = "Measures events per second and CPU time per event of a replay beside a bare topology.")
-@SuppressWarnings("NullAway.Init") // picocli fills the options
 public final class Bench implements Callable<Integer> {
 
     static final String FLOOR = "floor";
