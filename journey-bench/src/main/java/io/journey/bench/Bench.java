@@ -34,7 +34,10 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--definition", required = true, description = "Definition to replay them with.")
     private Path definition;
 
-    @Option(names = "--copies", defaultValue = "4", description = "How often each event is written, as another customer's.")
+    @Option(
+            names = "--copies",
+            defaultValue = "4",
+            description = "How often each event is written, as another customer's.")
     private int copies;
 
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds; each runs every workload once.")

@@ -1,7 +1,6 @@
 package io.journey.bench;
 
 import io.journey.events.registry.RegistryConfig;
-import io.journey.events.registry.RegistryConfig;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;

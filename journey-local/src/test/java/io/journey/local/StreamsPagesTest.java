@@ -40,8 +40,8 @@ class StreamsPagesTest {
     };
 
     private static String topology() {
-        StreamsSettings settings = new StreamsSettings(
-                Map.of("bootstrap.servers", "broker:9092", "state.dir", "state", "schema.registry.url", "http://registry"));
+        StreamsSettings settings = new StreamsSettings(Map.of(
+                "bootstrap.servers", "broker:9092", "state.dir", "state", "schema.registry.url", "http://registry"));
         Definition definition = ((DefinitionFile.Valid) DefinitionFile.read("example.yaml", """
                         journey: example
                         version: 1
@@ -51,8 +51,7 @@ class StreamsPagesTest {
                         initialStage: seen
                         conversion: {stage: bought, window: P30D}
                         rules: [{stage: bought, when: {touchpoint: order_placed}}]
-                        """))
-                .definition();
+                        """)).definition();
         ClockSource clock = new ClockSource(
                 settings.watermarkPolicy(),
                 JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix()),
@@ -75,7 +74,8 @@ class StreamsPagesTest {
         PrintedPage.named("topology.md")
                 .mustBe("# Topology\n\n" + PRINTED
                         + "One definition's pipeline. Names of stores and repartition topics are part of what Kafka keeps:"
-                        + " renaming one abandons the state behind it.\n\n```\n" + topology().strip() + "\n```\n");
+                        + " renaming one abandons the state behind it.\n\n```\n"
+                        + topology().strip() + "\n```\n");
     }
 
     @Test
@@ -103,8 +103,9 @@ class StreamsPagesTest {
     @Test
     void thePageOfSettingsIsWhatTheyDeclare() throws IOException {
         StringBuilder page = new StringBuilder("# Settings of the streams\n\n").append(PRINTED);
-        page.append("Settings that do not begin with `journey.` go to Kafka Streams, its clients and its serdes as they are."
-                + " All faults come in one message at start. The settings of the sink are in [sink.md](sink.md).\n\n");
+        page.append(
+                "Settings that do not begin with `journey.` go to Kafka Streams, its clients and its serdes as they are."
+                        + " All faults come in one message at start. The settings of the sink are in [sink.md](sink.md).\n\n");
         page.append("| setting | type | default | meaning |\n|---|---|---|---|\n");
         StreamsSettings.declared().configKeys().values().stream()
                 .sorted(Comparator.comparing((ConfigDef.ConfigKey key) -> key.name))

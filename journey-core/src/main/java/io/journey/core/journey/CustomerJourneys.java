@@ -82,8 +82,7 @@ public final class CustomerJourneys {
         Fold fold = new Fold(rules, standing.snapshot());
         boolean lapsing = !standing.lapsed() && watermark > fold.lapsesAt();
         if (lapsing) {
-            difference.between(
-                    fold.journeys(NOTHING_LAPSED), fold.journeys(ALL_LAPSED), transitions, contributions);
+            difference.between(fold.journeys(NOTHING_LAPSED), fold.journeys(ALL_LAPSED), transitions, contributions);
         }
         boolean lapsed = standing.lapsed() || lapsing;
         keep(history, new Standing(standing.snapshot(), lapsed, Standing.UNSCHEDULED), fold.lapsesAt());
@@ -122,8 +121,7 @@ public final class CustomerJourneys {
 
         Fold before = folded(from, was);
         Fold after = folded(from, now);
-        difference.between(
-                published(before, standing), after.journeys(watermark), transitions, contributions);
+        difference.between(published(before, standing), after.journeys(watermark), transitions, contributions);
         replaceBoundaries(history, before.boundaries(), after.boundaries());
         keep(history, standing, after, watermark);
     }
@@ -141,7 +139,10 @@ public final class CustomerJourneys {
     private static void replaceBoundaries(History history, List<Fold.Boundary> old, List<Fold.Boundary> now) {
         Set<EventPosition> kept = new HashSet<>();
         now.forEach(boundary -> kept.add(boundary.first()));
-        old.stream().map(Fold.Boundary::first).filter(first -> !kept.contains(first)).forEach(history::removeBoundary);
+        old.stream()
+                .map(Fold.Boundary::first)
+                .filter(first -> !kept.contains(first))
+                .forEach(history::removeBoundary);
         now.forEach(history::addBoundary);
     }
 

@@ -36,7 +36,8 @@ class WatermarkPolicyTest {
     @Test
     void anIdlePartitionDoesNotHoldItBack() {
         Progress idle = new Progress(null, null, null, null, false, null);
-        assertThat(live.watermark(List.of(idle, read(100, 900, 2_000)), null, 2_000)).isEqualTo(900);
+        assertThat(live.watermark(List.of(idle, read(100, 900, 2_000)), null, 2_000))
+                .isEqualTo(900);
     }
 
     @Test

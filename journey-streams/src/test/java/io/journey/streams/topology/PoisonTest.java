@@ -18,11 +18,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Records of every bad kind among good ones: each is rejected with its reason, and nothing stops. */
 class PoisonTest {
@@ -63,7 +63,19 @@ class PoisonTest {
 
     private static Touchpoint event(String id, Instant at, Map<String, String> identities, String attribute) {
         return new Touchpoint(
-                id, "shop", "web", "page_view", at, 0L, null, null, identities, null, null, null, null,
+                id,
+                "shop",
+                "web",
+                "page_view",
+                at,
+                0L,
+                null,
+                null,
+                identities,
+                null,
+                null,
+                null,
+                null,
                 Map.of("note", attribute));
     }
 
@@ -104,9 +116,7 @@ class PoisonTest {
                 key,
                 pipeline.bytes(event("old", Instant.parse("1899-12-31T23:59:59Z"), Map.of("customer", "ada"), "x"))));
         all.add(new Poison(
-                "TOO_LARGE",
-                key,
-                pipeline.bytes(event("big", NOON, Map.of("customer", "ada"), "x".repeat(1 << 20)))));
+                "TOO_LARGE", key, pipeline.bytes(event("big", NOON, Map.of("customer", "ada"), "x".repeat(1 << 20)))));
         return all;
     }
 
