@@ -29,14 +29,19 @@ final class Backlog implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> ends(String topic) {
-        TopicDescription description =
-                get(admin.describeTopics(List.of(topic)).topicNameValues().values().iterator().next());
+        TopicDescription description = get(admin.describeTopics(List.of(topic))
+                .topicNameValues()
+                .values()
+                .iterator()
+                .next());
         Map<TopicPartition, OffsetSpec> latest = description.partitions().stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-        Map<TopicPartition, ListOffsetsResultInfo> found = get(admin.listOffsets(latest).all());
+        Map<TopicPartition, ListOffsetsResultInfo> found =
+                get(admin.listOffsets(latest).all());
         return found.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 
     long behind() {

@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description = "Measures events per second and CPU time per event of a replay beside a bare topology.")
-@SuppressWarnings("NullAway.Init") // picocli fills the options
 public final class Bench implements Callable<Integer> {
 
     static final String FLOOR = "floor";
@@ -35,7 +34,10 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--definition", required = true, description = "Definition to replay them with.")
     private Path definition;
 
-    @Option(names = "--copies", defaultValue = "4", description = "How often each event is written, as another customer's.")
+    @Option(
+            names = "--copies",
+            defaultValue = "4",
+            description = "How often each event is written, as another customer's.")
     private int copies;
 
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds; each runs every workload once.")

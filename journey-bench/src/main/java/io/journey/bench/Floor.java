@@ -77,7 +77,8 @@ final class Floor implements Workload {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
         settings.put(StreamsConfig.producerPrefix("batch.size"), 128 * 1024);
-        // A busy machine pauses for longer than the default of ten seconds, and an aborted transaction spoils the round.
+        // A busy machine pauses for longer than the default of ten seconds, and an aborted transaction spoils the
+        // round.
         settings.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 60_000);
         Properties properties = new Properties();
         properties.putAll(settings);

@@ -53,8 +53,8 @@ final class Preload {
      */
     static Preload of(Path file, int copies) throws IOException {
         List<Touchpoint> events = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (TouchpointJson.parse(line) instanceof ParsedTouchpoint.Event event) {
                     events.add(event.touchpoint());

@@ -87,8 +87,9 @@ record Report(Map<String, Object> facts, List<Measurement> runs) {
     }
 
     private String range(String workload) {
-        var summary =
-                of(workload).stream().mapToDouble(Measurement::cpuMicrosPerEvent).summaryStatistics();
+        var summary = of(workload).stream()
+                .mapToDouble(Measurement::cpuMicrosPerEvent)
+                .summaryStatistics();
         return String.format(Locale.ROOT, "%.1f to %.1f", summary.getMin(), summary.getMax());
     }
 }

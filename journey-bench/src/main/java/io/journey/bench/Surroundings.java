@@ -1,7 +1,6 @@
 package io.journey.bench;
 
 import io.journey.events.registry.RegistryConfig;
-import io.journey.events.serde.SerdeConfig;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -18,7 +17,7 @@ record Surroundings(String bootstrapServers, String registry, String topicPrefix
         Map<String, String> settings = new HashMap<>();
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(RegistryConfig.URL, registry);
-        settings.put(SerdeConfig.AUTO_REGISTER, "true");
+        settings.put(RegistryConfig.AUTO_REGISTER, "true");
         return settings;
     }
 }

@@ -12,8 +12,7 @@ final class Watch {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-    private final OperatingSystemMXBean machine =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final String name;
     private final int round;
     private final long events;

@@ -29,12 +29,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         exitCodeListHeading = ExitCodes.HEADING,
         exitCodeList = {ExitCodes.OK_LINE, ExitCodes.FAILED_LINE, ExitCodes.WRONG_USAGE_LINE},
-        subcommands = {
-            DemoCommand.class,
-            ReplayCommand.class,
-            SimulateCommand.class,
-            DefinitionCommand.class
-        })
+        subcommands = {DemoCommand.class, ReplayCommand.class, SimulateCommand.class, DefinitionCommand.class})
 public final class JourneyCommand implements Runnable {
 
     private static final String LOG_LEVEL = "journey.log.level";

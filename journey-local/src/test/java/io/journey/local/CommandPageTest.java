@@ -11,8 +11,10 @@ class CommandPageTest {
     void thePageOfCommandsIsWhatTheCommandsPrint() throws IOException {
         StringBuilder page = new StringBuilder();
         page.append("# The journey command\n\n");
-        page.append("Printed from the commands' own help and compared by a test; `-Dregenerate=true` writes it anew.\n");
-        page.append("Errors are one line on the error stream that says what to do; `--verbose` shows where they arose.\n");
+        page.append(
+                "Printed from the commands' own help and compared by a test; `-Dregenerate=true` writes it anew.\n");
+        page.append(
+                "Errors are one line on the error stream that says what to do; `--verbose` shows where they arose.\n");
         append(page, JourneyCommand.commandLine());
 
         PrintedPage.named("cli.md").mustBe(page.toString());

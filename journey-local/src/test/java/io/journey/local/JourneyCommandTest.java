@@ -56,7 +56,11 @@ class JourneyCommandTest {
         Ran ran = Ran.command(line.split(" "));
 
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err().lines()).singleElement().asString().startsWith("journey: ").contains("--help");
+        assertThat(ran.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("journey: ")
+                .contains("--help");
     }
 
     @Test
@@ -97,7 +101,8 @@ class JourneyCommandTest {
 
     @Test
     void aMissingFileIsAFaultInOneLine() {
-        Ran ran = Ran.command("replay", "--definition", folder.resolve("no.yaml").toString(), "no.jsonl");
+        Ran ran =
+                Ran.command("replay", "--definition", folder.resolve("no.yaml").toString(), "no.jsonl");
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err().lines()).singleElement().asString().contains("no.yaml");
@@ -124,7 +129,8 @@ class JourneyCommandTest {
 
         assertThat(first.out().lines()).hasSizeGreaterThanOrEqualTo(200);
         assertThat(Ran.command("simulate", "--events", "200", "--seed", "4")).isEqualTo(first);
-        assertThat(Ran.command("simulate", "--events", "200", "--seed", "5").out()).isNotEqualTo(first.out());
+        assertThat(Ran.command("simulate", "--events", "200", "--seed", "5").out())
+                .isNotEqualTo(first.out());
     }
 
     private Path shop() throws IOException {

@@ -117,7 +117,12 @@ public final class SinkConfig {
                         new NonEmptyString(),
                         Importance.HIGH,
                         "Where the tables are: jdbc:duckdb:<file> or jdbc:postgresql://<host>/<database>.")
-                .define(DATABASE_USER, ConfigDef.Type.STRING, "", Importance.HIGH, "User of the database; PostgreSQL only.")
+                .define(
+                        DATABASE_USER,
+                        ConfigDef.Type.STRING,
+                        "",
+                        Importance.HIGH,
+                        "User of the database; PostgreSQL only.")
                 .define(
                         DATABASE_PASSWORD,
                         ConfigDef.Type.PASSWORD,

@@ -58,7 +58,8 @@ public final class SinkSettings {
 
     private static List<String> unknown(ConfigDef definition, Map<String, String> given) {
         return given.keySet().stream()
-                .filter(name -> !name.startsWith(SinkConfig.KAFKA_PREFIX) && !definition.names().contains(name))
+                .filter(name -> !name.startsWith(SinkConfig.KAFKA_PREFIX)
+                        && !definition.names().contains(name))
                 .map(name -> name + " is no setting; expected one of "
                         + String.join(", ", definition.names().stream().sorted().toList())
                         + " or one of Kafka's under " + SinkConfig.KAFKA_PREFIX)
@@ -77,8 +78,9 @@ public final class SinkSettings {
                 .equals(SinkConfig.OUR_DESERIALIZER);
         boolean named = !given.getOrDefault(SinkConfig.SCHEMA_REGISTRY_URL, "").isBlank();
         return ours && !named
-                ? List.of(SinkConfig.SCHEMA_REGISTRY_URL + " is missing; expected the address of a schema registry, which "
-                        + SinkConfig.OUR_DESERIALIZER + " needs")
+                ? List.of(SinkConfig.SCHEMA_REGISTRY_URL
+                        + " is missing; expected the address of a schema registry, which " + SinkConfig.OUR_DESERIALIZER
+                        + " needs")
                 : List.of();
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AbsentDatabaseTest {
 
     @Test
+    @SuppressWarnings("try") // the sink is closed before its database
     void theSinkWaitsForItsDatabaseThroughARebalanceAndGoesOn(@TempDir Path data) throws Exception {
         EmbeddedPostgres postgres = server(data, 0);
         int port = postgres.getPort();
@@ -27,7 +28,8 @@ class AbsentDatabaseTest {
                 postgres.getJdbcUrl("postgres", "postgres"), Optional.empty(), Optional.empty(), "");
         try (SinkFixture fixture = new SinkFixture(database)) {
             fixture.createTopics(2);
-            Map<String, String> member = Map.of("kafka.session.timeout.ms", "6000", "kafka.heartbeat.interval.ms", "1000");
+            Map<String, String> member =
+                    Map.of("kafka.session.timeout.ms", "6000", "kafka.heartbeat.interval.ms", "1000");
             try (SinkProcess other = SinkProcess.start(fixture.settings(member));
                     SinkApplication sink = fixture.start(member)) {
                 other.awaitStart();
@@ -37,12 +39,15 @@ class AbsentDatabaseTest {
                 postgres.close();
                 publish(fixture, "while-away");
                 SinkFixture.await(
-                        "not ready", () -> SinkFixture.get(sink, "/health/ready").statusCode() == 503);
-                assertThat(SinkFixture.get(sink, "/api/v1/definitions").statusCode()).isEqualTo(503);
-                assertThat(SinkFixture.scraped(sink, "journey_sink_database_up")).isZero();
+                        "not ready",
+                        () -> SinkFixture.get(sink, "/health/ready").statusCode() == 503);
+                assertThat(SinkFixture.get(sink, "/api/v1/definitions").statusCode())
+                        .isEqualTo(503);
+                assertThat(SinkFixture.scraped(sink, "journey_sink_database_up"))
+                        .isZero();
 
                 // Its partitions come to the one that is left, while nobody can say where to go on.
-                other.kill();
+                killed(other);
                 SinkFixture.await(
                         "all partitions wait for their place",
                         () -> SinkFixture.get(sink, "/health/ready").body().contains("0 read, 18 waiting"));
@@ -51,16 +56,20 @@ class AbsentDatabaseTest {
                 try (EmbeddedPostgres again = server(data, port)) {
                     publish(fixture, "afterwards");
                     SinkFixture.await(
-                            "ready", () -> SinkFixture.get(sink, "/health/ready").statusCode() == 200);
+                            "ready",
+                            () -> SinkFixture.get(sink, "/health/ready").statusCode() == 200);
                     assertThat(sink.awaitLanded(PATIENCE)).isTrue();
                     assertThat(SinkFixture.json(sink, "/api/v1/balance?journey=shop")
                                     .findValuesAsText("source"))
                             .containsExactly("afterwards", "app", "web", "while-away");
                     assertThat(again.getPort()).isEqualTo(port);
-                    sink.close();
                 }
             }
         }
+    }
+
+    private static void killed(SinkProcess process) {
+        process.close();
     }
 
     private static void publish(SinkFixture fixture, String source) {

@@ -75,11 +75,16 @@ abstract class GuaranteeContract {
 
     Map<String, String> settings(String instance) {
         return fixture.settings(Map.of(
-                "kafka.group.instance.id", instance,
-                "kafka.session.timeout.ms", "6000",
-                "kafka.heartbeat.interval.ms", "1000",
-                SinkConfig.BATCH_MAX_RECORDS, "200",
-                SinkConfig.FLUSH_INTERVAL_MS, "50"));
+                "kafka.group.instance.id",
+                instance,
+                "kafka.session.timeout.ms",
+                "6000",
+                "kafka.heartbeat.interval.ms",
+                "1000",
+                SinkConfig.BATCH_MAX_RECORDS,
+                "200",
+                SinkConfig.FLUSH_INTERVAL_MS,
+                "50"));
     }
 
     /** Fails when a source occurs twice: DuckDB's tables have no key that would refuse it. */

@@ -8,14 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.journey.events.v1.Balance;
 import io.journey.events.v1.BalanceKey;
+import io.journey.sink.metric.SinkMeter;
 import io.journey.sink.table.SinkTable;
 import io.journey.sink.testing.TestBroker;
 import io.journey.sink.testing.TestDatabase;
 import io.journey.sink.testing.TestRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -51,10 +54,7 @@ abstract class SinkApplicationContract {
             fixture.publishSampleJourney();
 
             assertThat(sink.awaitLanded(PATIENCE)).isTrue();
-            assertThat(json(sink, "/api/v1/balance?journey=shop"))
-                    .isEqualTo(
-                            JSON.readTree(
-                                    """
+            assertThat(json(sink, "/api/v1/balance?journey=shop")).isEqualTo(JSON.readTree("""
                                     [{"source":"app","read":5,"inJourneys":5,"duplicate":0,"rejected":0},
                                      {"source":"web","read":12,"inJourneys":9,"duplicate":2,"rejected":1}]"""));
             assertThat(json(sink, "/api/v1/windows?journey=shop&window=day")).hasSize(2);
@@ -121,11 +121,53 @@ abstract class SinkApplicationContract {
             createAgain(SinkTable.BALANCE);
 
             SinkFixture.await(
-                    "ready says so",
-                    () -> get(sink, "/health/ready").body().contains("was deleted and created again"));
+                    "ready says so", () -> get(sink, "/health/ready").body().contains("was deleted and created again"));
             assertThat(get(sink, "/health/ready").statusCode()).isEqualTo(503);
             assertThat(get(sink, "/health/live").statusCode()).isEqualTo(200);
             assertThat(sources(sink)).isEmpty();
+        }
+    }
+
+    @Test
+    void aTopicCreatedAgainWithMoreRecordsThanItHadIsNoticedToo() throws Exception {
+        fixture.createTopics(1);
+        try (SinkApplication sink = fixture.start(Map.of(SinkConfig.TOPIC_CHANGED, "reset"))) {
+            fixture.publishSampleJourney();
+            assertThat(sink.awaitLanded(PATIENCE)).isTrue();
+
+            createAgain(SinkTable.BALANCE);
+            for (int i = 0; i < 10; i++) {
+                publish("after-" + i, 1);
+            }
+
+            SinkFixture.await(
+                    "all of the new rows and none of the old",
+                    () -> sources(sink)
+                            .equals(IntStream.range(0, 10)
+                                    .mapToObj(i -> "after-" + i)
+                                    .toList()));
+        }
+    }
+
+    @Test
+    void everyMeterOfTheSinkIsDeclaredAndEveryDeclaredOneIsThere() throws Exception {
+        fixture.createTopics(1);
+        fixture.publishSampleJourney();
+        try (SinkApplication sink = fixture.start(Map.of())) {
+            assertThat(sink.awaitLanded(PATIENCE)).isTrue();
+            List<String> series = get(sink, "/metrics")
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("journey_"))
+                    .map(line -> line.replaceFirst("[{ ].*", ""))
+                    .distinct()
+                    .toList();
+
+            List<String> declared = Arrays.stream(SinkMeter.values())
+                    .map(SinkMeter::prometheusName)
+                    .toList();
+            assertThat(series).allMatch(name -> declared.stream().anyMatch(name::startsWith));
+            assertThat(declared).allMatch(name -> series.stream().anyMatch(seen -> seen.startsWith(name)));
         }
     }
 
@@ -156,7 +198,8 @@ abstract class SinkApplicationContract {
             SinkFixture.await(
                     "ready says so",
                     () -> get(sink, "/health/ready").body().contains(fixture.topic(SinkTable.FUNNEL) + "-0 offset 0"));
-            assertThat(SinkFixture.scraped(sink, "journey_sink_partitions_stopped")).isEqualTo(1);
+            assertThat(SinkFixture.scraped(sink, "journey_sink_partitions_stopped"))
+                    .isEqualTo(1);
         }
     }
 
@@ -166,7 +209,8 @@ abstract class SinkApplicationContract {
         fixture.publishSampleJourney();
         TestRegistry.running().away(true);
         try (SinkApplication sink = fixture.start(Map.of("kafka.max.retries", "0"))) {
-            SinkFixture.await("not ready", () -> get(sink, "/health/ready").body().contains("\"writing\",\"up\":false"));
+            SinkFixture.await(
+                    "not ready", () -> get(sink, "/health/ready").body().contains("\"writing\",\"up\":false"));
 
             TestRegistry.running().away(false);
 
@@ -198,12 +242,9 @@ abstract class SinkApplicationContract {
                 .deleteTopics(List.of(fixture.topic(table)))
                 .all()
                 .get();
-        SinkFixture.await("deleted", () -> !TestBroker.running()
-                .admin()
-                .listTopics()
-                .names()
-                .get()
-                .contains(fixture.topic(table)));
+        SinkFixture.await(
+                "deleted",
+                () -> !TestBroker.running().admin().listTopics().names().get().contains(fixture.topic(table)));
         TestBroker.running().create(1, fixture.topic(table));
     }
 
@@ -211,7 +252,8 @@ abstract class SinkApplicationContract {
         Map<String, Object> config = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestBroker.running().bootstrapServers());
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(fixture.topic(table), bytes, bytes)).get();
+            producer.send(new ProducerRecord<>(fixture.topic(table), bytes, bytes))
+                    .get();
         }
     }
 }

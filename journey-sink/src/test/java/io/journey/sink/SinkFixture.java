@@ -56,7 +56,9 @@ final class SinkFixture implements AutoCloseable {
 
     void createTopics(int partitions) {
         TestBroker.running()
-                .create(partitions, Arrays.stream(SinkTable.values()).map(this::topic).toArray(String[]::new));
+                .create(
+                        partitions,
+                        Arrays.stream(SinkTable.values()).map(this::topic).toArray(String[]::new));
     }
 
     void publishSampleJourney() {
@@ -67,12 +69,18 @@ final class SinkFixture implements AutoCloseable {
 
     Map<String, String> settings(Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
-                SinkConfig.BOOTSTRAP_SERVERS, TestBroker.running().bootstrapServers(),
-                SinkConfig.SCHEMA_REGISTRY_URL, TestRegistry.running().url(),
-                SinkConfig.TOPIC_PREFIX, prefix,
-                SinkConfig.DATABASE_URL, database.url(),
-                SinkConfig.FLUSH_INTERVAL_MS, "200",
-                SinkConfig.HTTP_PORT, "0"));
+                SinkConfig.BOOTSTRAP_SERVERS,
+                TestBroker.running().bootstrapServers(),
+                SinkConfig.SCHEMA_REGISTRY_URL,
+                TestRegistry.running().url(),
+                SinkConfig.TOPIC_PREFIX,
+                prefix,
+                SinkConfig.DATABASE_URL,
+                database.url(),
+                SinkConfig.FLUSH_INTERVAL_MS,
+                "200",
+                SinkConfig.HTTP_PORT,
+                "0"));
         settings.putAll(more);
         return settings;
     }

@@ -148,9 +148,7 @@ public final class JourneyApplication implements AutoCloseable {
         if (failure != null || states.contains(KafkaStreams.State.ERROR)) {
             return State.FAILED;
         }
-        return states.stream().allMatch(state -> state == KafkaStreams.State.RUNNING)
-                ? State.RUNNING
-                : State.STARTING;
+        return states.stream().allMatch(state -> state == KafkaStreams.State.RUNNING) ? State.RUNNING : State.STARTING;
     }
 
     /** Why the state is {@link State#FAILED}; null otherwise. */

@@ -92,8 +92,8 @@ public final class Contributions implements Difference.Contributions {
     public void converted(Journey.Label journey, Visit visit, int to, int sign) {
         for (Breakdown segment : segments(journey)) {
             for (WindowKind kind : windows.kinds()) {
-                Tally cell = tallies.at(
-                        new Cell.Conversion(windows.of(kind, visit.begin()), segment, visit.stage(), to));
+                Tally cell =
+                        tallies.at(new Cell.Conversion(windows.of(kind, visit.begin()), segment, visit.stage(), to));
                 cell.add(Cell.Conversion.CONVERTED, sign);
                 cell.distribution(Cell.Conversion.TIME).add(visit.timeTo(to), sign);
             }

@@ -82,8 +82,7 @@ public final class CustomerJourneys {
         Fold fold = new Fold(rules, standing.snapshot());
         boolean lapsing = !standing.lapsed() && watermark > fold.lapsesAt();
         if (lapsing) {
-            difference.between(
-                    fold.journeys(NOTHING_LAPSED), fold.journeys(ALL_LAPSED), transitions, contributions);
+            difference.between(fold.journeys(NOTHING_LAPSED), fold.journeys(ALL_LAPSED), transitions, contributions);
         }
         boolean lapsed = standing.lapsed() || lapsing;
         keep(history, new Standing(standing.snapshot(), lapsed, Standing.UNSCHEDULED), fold.lapsesAt());
@@ -116,14 +115,13 @@ public final class CustomerJourneys {
         Snapshot from = boundary == null ? rules.beginning() : boundary.before();
         List<Touch> now = history.since(boundary == null ? null : boundary.first());
         List<Touch> was = new ArrayList<>(now);
-        was.remove(added);
+        was.removeIf(touch -> touch.position().equals(added.position()));
         was.addAll(removed);
         was.sort(null);
 
         Fold before = folded(from, was);
         Fold after = folded(from, now);
-        difference.between(
-                published(before, standing), after.journeys(watermark), transitions, contributions);
+        difference.between(published(before, standing), after.journeys(watermark), transitions, contributions);
         replaceBoundaries(history, before.boundaries(), after.boundaries());
         keep(history, standing, after, watermark);
     }
@@ -141,7 +139,10 @@ public final class CustomerJourneys {
     private static void replaceBoundaries(History history, List<Fold.Boundary> old, List<Fold.Boundary> now) {
         Set<EventPosition> kept = new HashSet<>();
         now.forEach(boundary -> kept.add(boundary.first()));
-        old.stream().map(Fold.Boundary::first).filter(first -> !kept.contains(first)).forEach(history::removeBoundary);
+        old.stream()
+                .map(Fold.Boundary::first)
+                .filter(first -> !kept.contains(first))
+                .forEach(history::removeBoundary);
         now.forEach(history::addBoundary);
     }
 

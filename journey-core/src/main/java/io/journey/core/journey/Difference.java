@@ -50,7 +50,8 @@ public final class Difference {
      */
     public static boolean isLocal(List<Journey> before, List<Journey> after) {
         return before.isEmpty()
-                || (!after.isEmpty() && before.get(0).label().equals(after.get(0).label()));
+                || (!after.isEmpty()
+                        && before.get(0).label().equals(after.get(0).label()));
     }
 
     /**
@@ -62,11 +63,14 @@ public final class Difference {
         int b = 0;
         int a = 0;
         while (b < before.size() || a < after.size()) {
-            if (a == after.size() || (b < before.size() && before.get(b).number() < after.get(a).number())) {
+            if (a == after.size()
+                    || (b < before.size()
+                            && before.get(b).number() < after.get(a).number())) {
                 Journey gone = before.get(b++);
                 gone.transitions().forEach(row -> transitions.withdraw(gone.number(), row.ordinal()));
                 whole(gone, -1, contributions);
-            } else if (b == before.size() || after.get(a).number() < before.get(b).number()) {
+            } else if (b == before.size()
+                    || after.get(a).number() < before.get(b).number()) {
                 Journey come = after.get(a++);
                 come.transitions().forEach(row -> transitions.publish(come.label(), row));
                 whole(come, 1, contributions);

@@ -93,7 +93,9 @@ public final class Fold {
                 winner = rule;
             }
         }
-        return winner == Touch.NO_RULE ? Transition.NO_STAGE : rules.rule(winner).stage();
+        return winner == Touch.NO_RULE
+                ? Transition.NO_STAGE
+                : rules.rule(winner).stage();
     }
 
     private boolean isCountReached(int index, long at) {

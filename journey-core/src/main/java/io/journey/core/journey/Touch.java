@@ -49,7 +49,8 @@ public final class Touch implements Comparable<Touch> {
         this.touchpoint = touchpoint;
         this.rule = rule;
         this.countedRules = countedRules;
-        this.amount = amount;
+        // One amount has one form, so that a touch equals itself after it was stored.
+        this.amount = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
         this.profile = profile;
     }
 

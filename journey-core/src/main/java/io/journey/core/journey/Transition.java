@@ -36,8 +36,7 @@ public record Transition(
 
     /** Equal but for the scale of {@link #value}, which says nothing. */
     boolean sameAs(Transition other) {
-        return value.compareTo(other.value) == 0
-                && withValue(BigDecimal.ZERO).equals(other.withValue(BigDecimal.ZERO));
+        return value.compareTo(other.value) == 0 && withValue(BigDecimal.ZERO).equals(other.withValue(BigDecimal.ZERO));
     }
 
     private Transition withValue(BigDecimal other) {

@@ -102,8 +102,8 @@ class CustomerJourneysProperties {
         JourneyRules rules = new JourneyRules(random.definition());
         List<Event> deliveries = random.deliveries();
         Published published = new Published();
-        CustomerJourneys journeys = new CustomerJourneys(
-                rules, published, new Contributions(rules.definition(), published.tallies));
+        CustomerJourneys journeys =
+                new CustomerJourneys(rules, published, new Contributions(rules.definition(), published.tallies));
         MemoryHistory history = new MemoryHistory();
 
         Map<String, Integer> inJourneys = new HashMap<>();

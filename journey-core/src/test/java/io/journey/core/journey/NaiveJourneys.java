@@ -79,9 +79,7 @@ final class NaiveJourneys {
 
     private @Nullable Long lapse() {
         Duration after = definition.stages().get(Objects.requireNonNull(stage)).lapseAfter();
-        return after == null
-                ? null
-                : inJourney.get(inJourney.size() - 1).occurredAt() + after.toMillis();
+        return after == null ? null : inJourney.get(inJourney.size() - 1).occurredAt() + after.toMillis();
     }
 
     private void step(int i) {
@@ -157,10 +155,8 @@ final class NaiveJourneys {
             List<Event> counted) {
         long dwell = from == null ? 0 : at - inVisit.get(0).occurredAt();
         int touches = from == null ? 0 : inVisit.size();
-        BigDecimal value = counted.stream()
-                .map(Event::amount)
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal value =
+                counted.stream().map(Event::amount).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
         moves.add(new Object[] {
             kind,
             from,
@@ -212,8 +208,8 @@ final class NaiveJourneys {
     /** The events that count of a list of deliveries, in event order. */
     static List<Event> counting(List<Event> deliveries, Comparator<Event> byDelivery) {
         Map<String, Event> smallest = new HashMap<>();
-        deliveries.forEach(event -> smallest.merge(
-                event.eventId(), event, (one, two) -> byDelivery.compare(one, two) <= 0 ? one : two));
+        deliveries.forEach(event ->
+                smallest.merge(event.eventId(), event, (one, two) -> byDelivery.compare(one, two) <= 0 ? one : two));
         return smallest.values().stream().sorted(order()).toList();
     }
 }

@@ -52,12 +52,13 @@ final class RandomHistories {
                 stages,
                 random.nextInt(stageCount),
                 new Conversion(random.nextInt(stageCount), Duration.ofMinutes(1 + random.nextInt(300))),
-                random.nextInt(3) == 0 ? List.of() : List.of(new Restart(someStages(stageCount), someStages(stageCount))),
+                random.nextInt(3) == 0
+                        ? List.of()
+                        : List.of(new Restart(someStages(stageCount), someStages(stageCount))),
                 rules(stageCount),
                 List.of("age", "plan"),
                 List.of(
-                        new Persona(
-                                "old", new Condition.Compared(AGE, Condition.Relation.GTE, BigDecimal.valueOf(60))),
+                        new Persona("old", new Condition.Compared(AGE, Condition.Relation.GTE, BigDecimal.valueOf(60))),
                         new Persona("known", new Condition.Present(AGE))),
                 List.of(
                         new Segment(List.of()),
@@ -81,9 +82,7 @@ final class RandomHistories {
                     ? new Rule.Count(1 + random.nextInt(4), Duration.ofMinutes(1 + random.nextInt(200)))
                     : null;
             rules.add(new Rule(
-                    random.nextInt(stageCount),
-                    new Condition.EqualsText(TOUCHPOINT, "t" + random.nextInt(4)),
-                    count));
+                    random.nextInt(stageCount), new Condition.EqualsText(TOUCHPOINT, "t" + random.nextInt(4)), count));
         }
         return rules;
     }
@@ -125,7 +124,7 @@ final class RandomHistories {
     }
 
     private @Nullable BigDecimal amount() {
-        return random.nextInt(3) == 0 ? new BigDecimal(pick("1.50", "0.1", "20", "-3.25")) : null;
+        return random.nextInt(3) == 0 ? new BigDecimal(pick("1.50", "0.1", "20", "-3.25", "0.00")) : null;
     }
 
     /** Watermarks as a task may see them: mostly rising, sometimes falling back. */

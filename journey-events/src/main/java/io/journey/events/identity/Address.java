@@ -44,8 +44,6 @@ public final class Address {
      */
     public static Optional<TouchpointKey> stray(Map<String, String> identities) {
         return new TreeMap<>(identities)
-                .entrySet().stream()
-                        .findFirst()
-                        .map(first -> new TouchpointKey(first.getKey(), first.getValue()));
+                .entrySet().stream().findFirst().map(first -> new TouchpointKey(first.getKey(), first.getValue()));
     }
 }

@@ -68,15 +68,15 @@ final class Scalars {
     }
 
     @Nullable Instant instant(String field) throws IOException {
-        String expected = "an ISO-8601 instant such as 2011-09-30T22:38:44.546Z, or epoch milliseconds, in the years 0 to"
-                + " 9999";
+        String expected =
+                "an ISO-8601 instant such as 2011-09-30T22:38:44.546Z, or epoch milliseconds, in the years 0 to"
+                        + " 9999";
         try {
-            Instant instant =
-                    switch (parser.currentToken()) {
-                        case VALUE_STRING -> DateTimeFormatter.ISO_INSTANT.parse(parser.getText(), Instant::from);
-                        case VALUE_NUMBER_INT -> Instant.ofEpochMilli(Long.parseLong(parser.getText()));
-                        default -> null;
-                    };
+            Instant instant = switch (parser.currentToken()) {
+                case VALUE_STRING -> DateTimeFormatter.ISO_INSTANT.parse(parser.getText(), Instant::from);
+                case VALUE_NUMBER_INT -> Instant.ofEpochMilli(Long.parseLong(parser.getText()));
+                default -> null;
+            };
             if (instant == null || instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
                 unfit(field, expected);
                 return null;
@@ -101,12 +101,12 @@ final class Scalars {
     }
 
     @Nullable BigDecimal decimal(String field) throws IOException {
-        String expected = "a decimal number with at most " + INTEGER_DIGITS + " integer digits and " + SCALE + " decimals";
-        BigDecimal number =
-                switch (parser.currentToken()) {
-                    case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
-                    default -> null;
-                };
+        String expected =
+                "a decimal number with at most " + INTEGER_DIGITS + " integer digits and " + SCALE + " decimals";
+        BigDecimal number = switch (parser.currentToken()) {
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
+            default -> null;
+        };
         if (number == null) {
             unfit(field, expected);
         }
@@ -116,12 +116,11 @@ final class Scalars {
     /** Skips an object or list that stands where a value was expected, and says so. */
     void unfit(String field, String expected) throws IOException {
         JsonToken token = parser.currentToken();
-        String found =
-                switch (token) {
-                    case START_OBJECT -> "an object";
-                    case START_ARRAY -> "a list";
-                    default -> Shortened.of(parser.getText());
-                };
+        String found = switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            default -> Shortened.of(parser.getText());
+        };
         fault(RejectReason.INVALID_VALUE, field + ": found " + found + ", expected " + expected);
         if (token.isStructStart()) {
             parser.skipChildren();

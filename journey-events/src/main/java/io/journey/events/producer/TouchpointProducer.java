@@ -29,14 +29,22 @@ import org.jspecify.annotations.Nullable;
 public final class TouchpointProducer implements AutoCloseable {
 
     private static final Map<String, Object> DEFAULTS = Map.of(
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-            ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024,
-            ProducerConfig.LINGER_MS_CONFIG, 20,
-            ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024,
-            ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, SpecificAvroSerializer.class,
-            ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, SpecificAvroSerializer.class);
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4",
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            128 * 1024,
+            ProducerConfig.LINGER_MS_CONFIG,
+            20,
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            4 * 1024 * 1024,
+            ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+            SpecificAvroSerializer.class,
+            ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+            SpecificAvroSerializer.class);
 
     private final Producer<@Nullable TouchpointKey, Touchpoint> producer;
     private final String topic;

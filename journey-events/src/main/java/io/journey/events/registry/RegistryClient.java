@@ -7,9 +7,9 @@ import java.lang.ref.WeakReference;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
@@ -22,7 +22,7 @@ import org.apache.avro.Schema;
  */
 public final class RegistryClient {
 
-    private static final Map<RegistrySettings, WeakReference<RegistryClient>> SHARED = new ConcurrentHashMap<>();
+    private static final Map<RegistrySettings, WeakReference<RegistryClient>> SHARED = new HashMap<>();
 
     private record SubjectSchema(String subject, Schema schema) {}
 
@@ -40,13 +40,15 @@ public final class RegistryClient {
     }
 
     /** The client that everyone in this process with equal settings uses, so that caches and connections are shared. */
-    public static RegistryClient shared(RegistrySettings settings) {
+    public static synchronized RegistryClient shared(RegistrySettings settings) {
+        WeakReference<RegistryClient> known = SHARED.get(settings);
+        RegistryClient kept = known == null ? null : known.get();
+        if (kept != null) {
+            return kept;
+        }
         RegistryClient created = new RegistryClient(settings);
-        WeakReference<RegistryClient> reference = new WeakReference<>(created);
-        RegistryClient kept = SHARED.compute(
-                        settings, (key, known) -> known == null || known.get() == null ? reference : known)
-                .get();
-        return kept == null ? created : kept;
+        SHARED.put(settings, new WeakReference<>(created));
+        return created;
     }
 
     /** Registers the schema under the subject, if it is not there yet, and gives its id. */
@@ -54,7 +56,8 @@ public final class RegistryClient {
         return registered.get(new SubjectSchema(subject, schema), () -> {
             String what = "register " + schema.getFullName() + " under subject " + subject;
             try {
-                int id = id(http.call(what, Call.post("/subjects/" + encoded(subject) + "/versions" + normalize, body(schema))));
+                int id = id(http.call(
+                        what, Call.post("/subjects/" + encoded(subject) + "/versions" + normalize, body(schema))));
                 schemas.put(id, schema);
                 return id;
             } catch (RegistryRefusedException e) {
@@ -130,7 +133,9 @@ public final class RegistryClient {
             return List.of();
         }
         List<String> messages = texts(json.path("messages"));
-        return messages.isEmpty() ? List.of("incompatible, without a reason given") : messages;
+        return messages.isEmpty()
+                ? List.of(json.path("reason").asText("incompatible, without a reason given"))
+                : messages;
     }
 
     /** Compatibility level that holds for the subject, its own or the registry's. */

@@ -34,9 +34,8 @@ final class RegistryHttp {
     RegistryHttp(RegistrySettings settings) {
         this.settings = settings;
         // HTTP/1.1, because the offer to upgrade to HTTP/2 confuses some proxies and brings single calls nothing.
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout());
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout());
         settings.tls().ifPresent(tls -> builder.sslContext(tls.context()));
         this.client = builder.build();
     }
@@ -124,16 +123,15 @@ final class RegistryHttp {
                 answer.status(),
                 code,
                 "schema registry: cannot " + what + ": it answered " + answer.status() + ", code " + code + ": "
-                        + message + advice(answer));
+                        + message + advice(answer, code));
     }
 
-    private static String advice(Answer answer) {
-        return switch (answer.status()) {
-            case 401, 403 -> "; whoever runs this application must check its credentials for the registry";
-            default -> answer.good() || answer.status() / 100 == 3
-                    ? "; expected JSON: check the host and path in " + RegistryConfig.URL
-                    : "";
-        };
+    private static String advice(Answer answer, int code) {
+        if (answer.status() == 401 || answer.status() == 403) {
+            return "; whoever runs this application must check its credentials for the registry";
+        }
+        boolean noRegistry = answer.good() || answer.status() / 100 == 3 || (answer.status() == 404 && code == 404);
+        return noRegistry ? "; expected JSON: check the host and path in " + RegistryConfig.URL : "";
     }
 
     private static JsonNode json(Answer answer) {

@@ -25,8 +25,8 @@ public record Tls(Optional<Store> truststore, Optional<Store> keystore) {
             context.init(keys(), trusted(), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
-            throw new ConfigException("schema.registry.ssl.*: cannot use " + this + ": " + e
-                    + "; check location, password and type");
+            throw new ConfigException(
+                    "schema.registry.ssl.*: cannot use " + this + ": " + e + "; check location, password and type");
         }
     }
 

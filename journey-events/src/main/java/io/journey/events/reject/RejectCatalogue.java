@@ -7,8 +7,7 @@ public final class RejectCatalogue {
 
     /** The page docs/rejected.md. */
     public static String markdown() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Rejected records
 
                 <!-- Printed from RejectReason; ./mvnw test -pl journey-events -Dregenerate=true rewrites it. -->

@@ -7,9 +7,7 @@ package io.journey.events.reject;
  * docs/rejected.md is printed from here.
  */
 public enum RejectReason {
-    NULL_KEY(
-            "The record has no key.",
-            "Key the record by the event's address, a TouchpointKey, and send it again."),
+    NULL_KEY("The record has no key.", "Key the record by the event's address, a TouchpointKey, and send it again."),
     NULL_VALUE(
             "The record has a key and no value. The touchpoint topic is a log of events; it knows no tombstones.",
             "Do not send tombstones to the touchpoint topic."),
@@ -56,9 +54,7 @@ public enum RejectReason {
     INVALID_VALUE(
             "A field holds a value outside of what it may hold; the detail names field, value and expectation.",
             "Correct the value at the source, then replay."),
-    NOT_JSON(
-            "The line is no JSON object.",
-            "Write one event as one JSON object a line.");
+    NOT_JSON("The line is no JSON object.", "Write one event as one JSON object a line.");
 
     private final String meaning;
     private final String remedy;

@@ -26,7 +26,8 @@ final class ReadableSchema implements WriterSchema {
 
     ReadableSchema(Schema writer, Schema reader, List<Incompatibility> incompatibilities) {
         try {
-            // Without SpecificDatumReader around it, which adds as much again for a guard that only lists of nothing need.
+            // Without SpecificDatumReader around it, which adds as much again for a guard that only lists of nothing
+            // need.
             this.reader = KnownRecords.DATA.getFastReaderBuilder().createDatumReader(writer, reader);
         } catch (IOException e) {
             throw new UncheckedIOException("resolving two schemas in memory failed", e);
@@ -56,7 +57,9 @@ final class ReadableSchema implements WriterSchema {
             return record;
         } catch (EOFException e) {
             throw new UndecodableException(
-                    RejectReason.TRUNCATED, "the bytes end before the record does, or a length points past their end", e);
+                    RejectReason.TRUNCATED,
+                    "the bytes end before the record does, or a length points past their end",
+                    e);
         } catch (UndecodableException e) {
             throw e;
         } catch (AvroTypeException e) {
@@ -70,7 +73,8 @@ final class ReadableSchema implements WriterSchema {
     /** A value that our type cannot take, if the schema allows such; else bytes that do not fit the schema. */
     private UndecodableException misfit(AvroTypeException e) {
         if (incompatibilities.isEmpty()) {
-            return new UndecodableException(RejectReason.MALFORMED, "the bytes do not fit their schema: " + e.getMessage(), e);
+            return new UndecodableException(
+                    RejectReason.MALFORMED, "the bytes do not fit their schema: " + e.getMessage(), e);
         }
         boolean absent = incompatibilities.stream()
                 .allMatch(one -> one.getWriterFragment().getType() == Schema.Type.NULL);

@@ -44,6 +44,7 @@ public final class SerdeConfig {
             return Optional.empty();
         }
         return Optional.of(KnownRecords.named(type)
-                .orElseThrow(() -> new ConfigException(name, type, "expected the class of a record of a journey topic")));
+                .orElseThrow(
+                        () -> new ConfigException(name, type, "expected the class of a record of a journey topic")));
     }
 }

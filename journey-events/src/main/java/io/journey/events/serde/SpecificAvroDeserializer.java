@@ -28,8 +28,7 @@ public final class SpecificAvroDeserializer<T extends SpecificRecord> implements
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
         registry = RegistryClient.shared(RegistrySettings.of(configs));
-        expected = SerdeConfig.type(
-                SerdeConfig.read(configs), isKey ? SerdeConfig.KEY_TYPE : SerdeConfig.VALUE_TYPE);
+        expected = SerdeConfig.type(SerdeConfig.read(configs), isKey ? SerdeConfig.KEY_TYPE : SerdeConfig.VALUE_TYPE);
     }
 
     /**
@@ -82,7 +81,8 @@ public final class SpecificAvroDeserializer<T extends SpecificRecord> implements
             return WriterSchema.of(id, schema, expected);
         } catch (RegistryRefusedException e) {
             if (e.schemaNotFound()) {
-                throw new UndecodableException(RejectReason.UNKNOWN_SCHEMA, "schema id " + id + ": " + e.getMessage(), e);
+                throw new UndecodableException(
+                        RejectReason.UNKNOWN_SCHEMA, "schema id " + id + ": " + e.getMessage(), e);
             }
             throw e;
         } catch (UnreadableSchemaException e) {

@@ -21,15 +21,19 @@ enum Retention {
 
     Map<String, String> config() {
         return switch (this) {
-            case LOG -> Map.of(
-                    TopicConfig.CLEANUP_POLICY_CONFIG, cleanupPolicy(),
-                    TopicConfig.RETENTION_MS_CONFIG, "-1",
-                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
-                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "4194304");
+            case LOG ->
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG, cleanupPolicy(),
+                        TopicConfig.RETENTION_MS_CONFIG, "-1",
+                        TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "4194304");
             case LATEST -> Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, cleanupPolicy());
-            case LATEST_LARGE -> Map.of(
-                    TopicConfig.CLEANUP_POLICY_CONFIG, cleanupPolicy(),
-                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "8388608");
+            case LATEST_LARGE ->
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        cleanupPolicy(),
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        "8388608");
         };
     }
 }

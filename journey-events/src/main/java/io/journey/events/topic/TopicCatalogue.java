@@ -17,8 +17,7 @@ public final class TopicCatalogue {
 
     /** The page docs/topics.md. */
     public static String markdown() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Topics
 
                 <!-- Printed from JourneyTopic and schemas/; ./mvnw test -pl journey-events -Dregenerate=true rewrites it. -->

@@ -1,5 +1,6 @@
 package io.journey.events.topic;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class TopicProvisioner {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
+
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Admin admin;
     private final TopicLayout layout;
@@ -85,8 +89,34 @@ public final class TopicProvisioner {
                 createdElsewhere.add(name);
             }
         });
+        Map<JourneyTopic, TopicDescription> visible = awaitAll();
         if (!createdElsewhere.isEmpty()) {
-            check(describe());
+            check(visible);
+        }
+    }
+
+    /** A topic exists when the controller says so; brokers show it, and clients can use it, a little later. */
+    private Map<JourneyTopic, TopicDescription> awaitAll() {
+        long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+        Map<JourneyTopic, TopicDescription> visible = describe();
+        while (visible.size() < byName.size()) {
+            if (System.nanoTime() > deadline) {
+                throw new ProvisioningException(
+                        "whoever owns the cluster must check its brokers",
+                        List.of("of " + byName.size() + " topics the brokers show " + visible.size() + " "
+                                + VISIBLE_WITHIN.toSeconds() + " s after all were created"));
+            }
+            pause();
+            visible = describe();
+        }
+        return visible;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 

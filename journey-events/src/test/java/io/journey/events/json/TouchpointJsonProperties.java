@@ -46,11 +46,14 @@ class TouchpointJsonProperties {
                 .between(-62_167_219_200_000L, 253_402_300_799_999L)
                 .map(Instant::ofEpochMilli);
         Arbitrary<BigDecimal> amounts = Arbitraries.bigIntegers()
-                .between(BigInteger.TEN.pow(38).negate().add(BigInteger.ONE), BigInteger.TEN.pow(38).subtract(BigInteger.ONE))
+                .between(
+                        BigInteger.TEN.pow(38).negate().add(BigInteger.ONE),
+                        BigInteger.TEN.pow(38).subtract(BigInteger.ONE))
                 .map(unscaled -> new BigDecimal(unscaled, 9));
         Arbitrary<Map<String, String>> identities =
                 Arbitraries.maps(words, words).ofMinSize(1).ofMaxSize(4);
-        Arbitrary<Map<String, String>> attributes = Arbitraries.maps(texts(), texts()).ofMaxSize(5);
+        Arbitrary<Map<String, String>> attributes =
+                Arbitraries.maps(texts(), texts()).ofMaxSize(5);
         return Combinators.combine(words, texts(), words, words, instants, Arbitraries.longs(), identities, attributes)
                 .as((id, source, channel, touchpoint, at, sequence, who, what) -> Touchpoint.newBuilder()
                         .setEventId(id)
@@ -62,7 +65,11 @@ class TouchpointJsonProperties {
                         .setIdentities(who)
                         .setAttributes(what))
                 .flatMap(builder -> Combinators.combine(
-                                instants.injectNull(0.5), amounts.injectNull(0.5), texts().injectNull(0.5), words, amounts)
+                                instants.injectNull(0.5),
+                                amounts.injectNull(0.5),
+                                texts().injectNull(0.5),
+                                words,
+                                amounts)
                         .as((sentAt, amount, currency, survey, score) -> Touchpoint.newBuilder(builder)
                                 .setSentAt(sentAt)
                                 .setAmount(amount)
@@ -74,7 +81,9 @@ class TouchpointJsonProperties {
 
     /** Texts without halves of surrogate pairs, which are no characters. */
     private static Arbitrary<String> texts() {
-        return Arbitraries.strings().all().ofMaxLength(12).map(text -> new String(
-                text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+        return Arbitraries.strings()
+                .all()
+                .ofMaxLength(12)
+                .map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
     }
 }

@@ -30,8 +30,7 @@ class TouchpointJsonTest {
 
     @Test
     void readsEveryField() {
-        Touchpoint event = event(
-                """
+        Touchpoint event = event("""
                 {"eventId":"173688-0","source":"bpic2012","channel":"web","touchpoint":"A_SUBMITTED",
                  "occurredAt":"2011-09-30T22:38:44.546Z","sequence":3,"identities":{"customer":"app-173688"},
                  "sentAt":"2011-10-01T00:38:45+02:00","receivedAt":1317422326001,
@@ -85,11 +84,7 @@ class TouchpointJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {}                                  | MISSING_FIELD | eventId: absent, expected a text
                     {"eventId":" "}                     | MISSING_FIELD | eventId: blank, expected a text
                     {"eventId":5}                       | INVALID_VALUE | eventId: found "5", expected a text
@@ -183,12 +178,13 @@ class TouchpointJsonTest {
         Path file = Path.of(System.getProperty("journey.root"), "../shared/data", collection, "touchpoints.jsonl.gz");
         assertThat(file).as("real events, beside the repository").exists();
         int read = 0;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Touchpoint event = event(line);
-                if (read % 10 == 0) {
-                    assertThat(event(TouchpointJson.write(event))).isEqualTo(event);
+                if (!(TouchpointJson.parse(line) instanceof Event event)
+                        || !TouchpointJson.parse(TouchpointJson.write(event.touchpoint()))
+                                .equals(event)) {
+                    throw new AssertionError(line + " reads as " + TouchpointJson.parse(line));
                 }
                 read++;
             }

@@ -139,7 +139,8 @@ public final class SmallRegistry implements AutoCloseable {
         }
         String subject = parts.get(1);
         if (method.equals("POST") && path.endsWith("/versions")) {
-            return ok(JSON.createObjectNode().put("id", put(subject, body.path("schema").asText())));
+            return ok(JSON.createObjectNode()
+                    .put("id", put(subject, body.path("schema").asText())));
         }
         List<Integer> versions = subjects.get(subject);
         if (versions == null) {

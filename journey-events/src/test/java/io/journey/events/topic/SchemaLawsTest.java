@@ -45,7 +45,8 @@ class SchemaLawsTest {
         Schema key = schema(topic.keyType());
 
         assertThat(key.getType()).isEqualTo(Schema.Type.RECORD);
-        assertThat(key.getFields()).allMatch(field -> FLAT.contains(field.schema().getType()));
+        assertThat(key.getFields())
+                .allMatch(field -> FLAT.contains(field.schema().getType()));
     }
 
     @ParameterizedTest
@@ -54,31 +55,34 @@ class SchemaLawsTest {
         assertThat(schemas(topic)).allSatisfy(schema -> {
             assertThat(schema.getDoc()).isNotBlank();
             assertThat(schema.getFields())
-                    .allSatisfy(field -> assertThat(field.doc()).as(field.name()).isNotBlank());
+                    .allSatisfy(
+                            field -> assertThat(field.doc()).as(field.name()).isNotBlank());
         });
     }
 
     @ParameterizedTest
     @EnumSource
     void instantsAreTimestampMillisAndAmountsDecimals(JourneyTopic topic) {
-        assertThat(schemas(topic).flatMap(schema -> schema.getFields().stream())).allSatisfy(field -> {
-            String name = field.name().toLowerCase(Locale.ROOT);
-            Schema type = alternatives(field).get(alternatives(field).size() - 1);
-            LogicalType logical = type.getLogicalType();
-            if (field.name().endsWith("At") || name.endsWith("timestamp") || name.endsWith("start")) {
-                assertThat(logical).as(field.name()).isEqualTo(LogicalTypes.timestampMillis());
-            }
-            if (name.equals("amount") || (name.equals("value") && type.getType() == Schema.Type.BYTES)) {
-                assertThat(logical).as(field.name()).isEqualTo(LogicalTypes.decimal(38, 9));
-            }
-            assertThat(type.getType()).as(field.name()).isNotIn(Schema.Type.FLOAT, Schema.Type.DOUBLE);
-        });
+        assertThat(schemas(topic).flatMap(schema -> schema.getFields().stream()))
+                .allSatisfy(field -> {
+                    String name = field.name().toLowerCase(Locale.ROOT);
+                    Schema type = alternatives(field).get(alternatives(field).size() - 1);
+                    LogicalType logical = type.getLogicalType();
+                    if (field.name().endsWith("At") || name.endsWith("timestamp") || name.endsWith("start")) {
+                        assertThat(logical).as(field.name()).isEqualTo(LogicalTypes.timestampMillis());
+                    }
+                    if (name.equals("amount") || (name.equals("value") && type.getType() == Schema.Type.BYTES)) {
+                        assertThat(logical).as(field.name()).isEqualTo(LogicalTypes.decimal(38, 9));
+                    }
+                    assertThat(type.getType()).as(field.name()).isNotIn(Schema.Type.FLOAT, Schema.Type.DOUBLE);
+                });
     }
 
     @ParameterizedTest
     @EnumSource
     void whatMayBeNullDefaultsToNullSoThatItCanBeAddedAndDropped(JourneyTopic topic) {
-        assertThat(schemas(topic).flatMap(schema -> schema.getFields().stream())
+        assertThat(schemas(topic)
+                        .flatMap(schema -> schema.getFields().stream())
                         .filter(field -> field.schema().isNullable()))
                 .allMatch(Schema.Field::hasDefaultValue);
     }
@@ -98,7 +102,9 @@ class SchemaLawsTest {
     void everySchemaTravelsInATopicAndStandsWhereItsNamespaceSays(Path file) throws Exception {
         Schema written = new SchemaParser().parse(file).mainSchema();
 
-        assertThat(Stream.of(JourneyTopic.values()).flatMap(SchemaLawsTest::schemas).map(Schema::getFullName))
+        assertThat(Stream.of(JourneyTopic.values())
+                        .flatMap(SchemaLawsTest::schemas)
+                        .map(Schema::getFullName))
                 .contains(written.getFullName());
         assertThat(file).hasToString(root() + "/" + written.getFullName().replace('.', '/') + ".avsc");
     }

@@ -32,7 +32,8 @@ final class BrokerProperties {
             Map.entry("share.coordinator.state.topic.replication.factor", "1"),
             Map.entry("share.coordinator.state.topic.min.isr", "1"),
             Map.entry("auto.leader.rebalance.enable", "false"),
-            // A killed broker's successor waits for it to pass, but a busy machine must not miss heartbeats for so long.
+            // A killed broker's successor waits for it to pass, but a busy machine must not miss heartbeats for so
+            // long.
             Map.entry("broker.session.timeout.ms", "6000"),
             Map.entry("broker.heartbeat.interval.ms", "500"),
             Map.entry("initial.broker.registration.timeout.ms", RECOVERY_MILLISECONDS),

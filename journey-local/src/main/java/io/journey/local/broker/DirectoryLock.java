@@ -33,13 +33,15 @@ final class DirectoryLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new BrokerStartException("data directory " + directory + " is in use by another broker, which holds "
-                        + file + ": stop it or choose another directory");
+                throw new BrokerStartException(
+                        "data directory " + directory + " is in use by another broker, which holds " + file
+                                + ": stop it or choose another directory");
             }
             return new DirectoryLock(channel);
         } catch (IOException cause) {
             throw new BrokerStartException(
-                    "data directory " + directory + " cannot be used: " + cause + "; choose one that can be written", cause);
+                    "data directory " + directory + " cannot be used: " + cause + "; choose one that can be written",
+                    cause);
         }
     }
 

@@ -111,8 +111,8 @@ public final class DemoCommand implements Callable<Integer> {
         DemoSettings settings = new DemoSettings(cluster, directory.path(), threads.number(), port.number());
         Topics.provide(cluster, JourneyTopic.DEFAULT_PREFIX, Optional.empty());
         try (SinkApplication sink = new SinkApplication(settings.sink());
-                JourneyApplication application = new JourneyApplication(
-                        settings.streams(), List.of(definition), new SimpleMeterRegistry());
+                JourneyApplication application =
+                        new JourneyApplication(settings.streams(), List.of(definition), new SimpleMeterRegistry());
                 OpenShop shop = shop(cluster, definition, directory)) {
             application.start();
             sink.start();

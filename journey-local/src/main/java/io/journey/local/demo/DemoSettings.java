@@ -24,7 +24,8 @@ record DemoSettings(Cluster cluster, Path directory, int threads, int port) {
 
     StreamsSettings streams() {
         Map<String, String> settings = new HashMap<>(cluster.clients());
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.resolve("streams").toString());
+        settings.put(
+                StreamsConfig.STATE_DIR_CONFIG, directory.resolve("streams").toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, String.valueOf(threads));
         settings.put(StreamsSettings.INSTANCE_ID, INSTANCE);
         return new StreamsSettings(settings);

@@ -81,8 +81,7 @@ final class OpenShop implements AutoCloseable {
     }
 
     private Shop history() {
-        Phase weeks = new Phase(
-                diary.opened().minus(HISTORY), HISTORY_EVENTS / HISTORY.toSeconds(), AS_IN_LIFE, 0.3);
+        Phase weeks = new Phase(diary.opened().minus(HISTORY), HISTORY_EVENTS / HISTORY.toSeconds(), AS_IN_LIFE, 0.3);
         return shop("past", weeks);
     }
 
@@ -94,8 +93,8 @@ final class OpenShop implements AutoCloseable {
     }
 
     private Shop shop(String run, Phase phase) {
-        return new Shop(new ShopSettings(
-                diary.seed() + diary.runs(), run, List.of(phase), DUPLICATES, LATE, Long.MAX_VALUE));
+        return new Shop(
+                new ShopSettings(diary.seed() + diary.runs(), run, List.of(phase), DUPLICATES, LATE, Long.MAX_VALUE));
     }
 
     private void send(Shop shop) throws InterruptedException {

@@ -27,7 +27,7 @@ final class FunnelRows {
                 .withSegment(cell.segment())
                 .with("journeys", anyStage.getJourneys())
                 .with("converted", anyStage.getConverted())
-                .with("value", JsonRow.shortest(anyStage.getValue()));
+                .with("value", JsonRow.shortest(anyStage.getValue()).toPlainString());
     }
 
     private record Cell(String window, Instant windowStart, String segment) {

@@ -25,7 +25,10 @@ public final class DataDirectory implements AutoCloseable {
     public static DataDirectory of(Optional<Path> chosen) {
         try {
             return chosen.isPresent()
-                    ? new DataDirectory(Files.createDirectories(chosen.get().toAbsolutePath().normalize()), false)
+                    ? new DataDirectory(
+                            Files.createDirectories(
+                                    chosen.get().toAbsolutePath().normalize()),
+                            false)
                     : new DataDirectory(Files.createTempDirectory("journey-"), true);
         } catch (IOException unusable) {
             String name = chosen.map(Path::toString).orElse("a temporary directory");

@@ -26,7 +26,8 @@ public final class House implements AutoCloseable {
     public static House open(Path directory, int brokerPort, int registryPort) {
         EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(directory.resolve("broker"), brokerPort));
         try {
-            RegistrySettings settings = RegistrySettings.on(broker.bootstrapServers()).onPort(registryPort);
+            RegistrySettings settings =
+                    RegistrySettings.on(broker.bootstrapServers()).onPort(registryPort);
             return new House(broker, EmbeddedRegistry.start(settings));
         } catch (RuntimeException | Error failure) {
             broker.close();

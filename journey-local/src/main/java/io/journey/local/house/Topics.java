@@ -34,7 +34,8 @@ public final class Topics {
      */
     public static int provide(Cluster cluster, String prefix, Optional<Integer> wanted) throws InterruptedException {
         try (Admin admin = Admin.create(Map.copyOf(cluster.clients()))) {
-            int partitions = wanted.isPresent() ? wanted.get() : existing(admin, prefix).orElse(USUAL_PARTITIONS);
+            int partitions =
+                    wanted.isPresent() ? wanted.get() : existing(admin, prefix).orElse(USUAL_PARTITIONS);
             TopicLayout layout = new TopicLayout(prefix, partitions, BROKERS_DEFAULT);
             new TopicProvisioner(admin, layout).provision();
             RegistryClient registry = RegistryClient.shared(RegistrySettings.of(cluster.clients()));
@@ -50,7 +51,8 @@ public final class Topics {
         try {
             Map<String, TopicDescription> found =
                     admin.describeTopics(List.of(topic)).allTopicNames().get();
-            return Optional.ofNullable(found.get(topic)).map(description -> description.partitions().size());
+            return Optional.ofNullable(found.get(topic))
+                    .map(description -> description.partitions().size());
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();

@@ -29,24 +29,32 @@ final class ChangeReader {
         Optional<JsonNode> value = Optional.ofNullable(entry.value()).map(ChangeReader::tree);
         String type = key.path("keytype").asText();
         return switch (type) {
-            case "SCHEMA" -> value.<Change>map(found -> new Change.VersionStored(version(key, found)))
-                    .orElseGet(() -> new Change.VersionErased(subject(key), key.path("version").asInt()));
-            case "IDS" -> new Change.IdsUsed(value.map(found -> found.path("highest").asInt()).orElse(0));
-            case "CONFIG" -> value.<Change>map(found -> new Change.ConfigStored(scope(key), config(found)))
-                    .orElseGet(() -> new Change.ConfigErased(scope(key)));
-            case "MODE" -> value.<Change>map(found -> new Change.ModeStored(scope(key), mode(found)))
-                    .orElseGet(() -> new Change.ModeErased(scope(key)));
-            default -> throw new RegistryException(
-                    "record with key " + entry.key() + " was not written by this registry; use a topic of its own");
+            case "SCHEMA" ->
+                value.<Change>map(found -> new Change.VersionStored(version(key, found)))
+                        .orElseGet(() -> new Change.VersionErased(
+                                subject(key), key.path("version").asInt()));
+            case "IDS" ->
+                new Change.IdsUsed(
+                        value.map(found -> found.path("highest").asInt()).orElse(0));
+            case "CONFIG" ->
+                value.<Change>map(found -> new Change.ConfigStored(scope(key), config(found)))
+                        .orElseGet(() -> new Change.ConfigErased(scope(key)));
+            case "MODE" ->
+                value.<Change>map(found -> new Change.ModeStored(scope(key), mode(found)))
+                        .orElseGet(() -> new Change.ModeErased(scope(key)));
+            default ->
+                throw new RegistryException(
+                        "record with key " + entry.key() + " was not written by this registry; use a topic of its own");
         };
     }
 
     private static SchemaVersion version(JsonNode key, JsonNode value) {
         List<Reference> references = new ArrayList<>();
-        value.path("references").forEach(reference -> references.add(new Reference(
-                reference.path("name").asText(),
-                reference.path("subject").asText(),
-                reference.path("version").asInt())));
+        value.path("references")
+                .forEach(reference -> references.add(new Reference(
+                        reference.path("name").asText(),
+                        reference.path("subject").asText(),
+                        reference.path("version").asInt())));
         return new SchemaVersion(
                 subject(key),
                 key.path("version").asInt(),
@@ -66,7 +74,9 @@ final class ChangeReader {
 
     private static Config config(JsonNode value) {
         return new Config(
-                Optional.ofNullable(value.get("compatibility")).map(JsonNode::asText).map(CompatibilityLevel::valueOf),
+                Optional.ofNullable(value.get("compatibility"))
+                        .map(JsonNode::asText)
+                        .map(CompatibilityLevel::valueOf),
                 Optional.ofNullable(value.get("normalize")).map(JsonNode::asBoolean),
                 Optional.ofNullable(value.get("validateNewSchemas")).map(JsonNode::asBoolean));
     }

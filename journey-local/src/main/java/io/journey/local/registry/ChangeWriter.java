@@ -17,16 +17,21 @@ final class ChangeWriter {
     static LogEntry write(Change change) {
         if (change instanceof Change.VersionStored stored) {
             SchemaVersion version = stored.version();
-            return new LogEntry(versionKey(version.subject(), version.version()), value(version).toString());
+            return new LogEntry(
+                    versionKey(version.subject(), version.version()),
+                    value(version).toString());
         }
         if (change instanceof Change.VersionErased erased) {
             return new LogEntry(versionKey(erased.subject(), erased.version()), null);
         }
         if (change instanceof Change.IdsUsed used) {
-            return new LogEntry(key("IDS").toString(), MAPPER.createObjectNode().put("highest", used.highest()).toString());
+            return new LogEntry(
+                    key("IDS").toString(),
+                    MAPPER.createObjectNode().put("highest", used.highest()).toString());
         }
         if (change instanceof Change.ConfigStored stored) {
-            return new LogEntry(scopeKey("CONFIG", stored.scope()), value(stored.config()).toString());
+            return new LogEntry(
+                    scopeKey("CONFIG", stored.scope()), value(stored.config()).toString());
         }
         if (change instanceof Change.ConfigErased erased) {
             return new LogEntry(scopeKey("CONFIG", erased.scope()), null);

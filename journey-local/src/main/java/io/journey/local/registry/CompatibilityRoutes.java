@@ -27,19 +27,18 @@ final class CompatibilityRoutes {
     }
 
     private Reply withAll(Call call) {
-        return verdict(
-                call, catalogue -> new Outcome.Granted<>(catalogue.versions(call.subject(), Visibility.LIVE)));
+        return verdict(call, catalogue -> new Outcome.Granted<>(catalogue.versions(call.subject(), Visibility.LIVE)));
     }
 
     private Reply withOne(Call call) {
-        return verdict(call, catalogue -> VersionNumber.parse(
-                        call.path().getOrDefault("version", ""))
-                .then(number -> one(catalogue, call.subject(), number)));
+        return verdict(
+                call,
+                catalogue -> VersionNumber.parse(call.path().getOrDefault("version", ""))
+                        .then(number -> one(catalogue, call.subject(), number)));
     }
 
     /** A subject without a latest version has nothing that a schema could break; a numbered version must exist. */
-    private static Outcome<List<SchemaVersion>> one(
-            SchemaCatalogue catalogue, String subject, VersionNumber number) {
+    private static Outcome<List<SchemaVersion>> one(SchemaCatalogue catalogue, String subject, VersionNumber number) {
         Optional<SchemaVersion> version = catalogue.version(subject, number, Visibility.LIVE);
         return version.isEmpty() && !number.equals(VersionNumber.LATEST)
                 ? new Outcome.Refused<>(Refusal.versionNotFound(number))

@@ -34,8 +34,7 @@ final class Documents {
 
     /** A schema by its id, which belongs to no subject in particular. */
     static ObjectNode schema(SchemaVersion version) {
-        ObjectNode document = empty()
-                .put("guid", version.content().guid().toString())
+        ObjectNode document = empty().put("guid", version.content().guid().toString())
                 .put("schemaType", "AVRO")
                 .put("schema", version.content().text());
         if (!version.content().references().isEmpty()) {
@@ -46,8 +45,7 @@ final class Documents {
 
     /** A schema as a version of its subject. */
     static ObjectNode version(SchemaVersion version) {
-        ObjectNode document = empty()
-                .put("subject", version.subject())
+        ObjectNode document = empty().put("subject", version.subject())
                 .put("version", version.version())
                 .put("id", version.id());
         return document.setAll(schema(version));

@@ -61,7 +61,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
             return new EmbeddedRegistry(log, server, threads);
         } catch (IOException cause) {
             throw new RegistryException(
-                    "registry address 127.0.0.1:" + settings.port() + " is taken: stop what listens there or choose another port",
+                    "registry address 127.0.0.1:" + settings.port()
+                            + " is taken: stop what listens there or choose another port",
                     cause);
         }
     }

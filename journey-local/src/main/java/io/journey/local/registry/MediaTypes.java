@@ -9,8 +9,8 @@ import java.util.Optional;
 final class MediaTypes {
 
     /** From the one the server prefers to the one it likes least. */
-    private static final List<String> ANSWERED =
-            List.of("application/vnd.schemaregistry.v1+json", "application/vnd.schemaregistry+json", "application/json");
+    private static final List<String> ANSWERED = List.of(
+            "application/vnd.schemaregistry.v1+json", "application/vnd.schemaregistry+json", "application/json");
 
     /** What a client sends that does not say what it sends. */
     private static final String UNSPECIFIED = "application/octet-stream";
@@ -26,7 +26,8 @@ final class MediaTypes {
 
     /** The type to answer with; empty when the client accepts none of them. */
     static Optional<String> negotiate(String accept) {
-        List<String> accepted = Arrays.stream(accept.split(",")).map(MediaTypes::essence).toList();
+        List<String> accepted =
+                Arrays.stream(accept.split(",")).map(MediaTypes::essence).toList();
         if (accepted.stream().anyMatch(WILDCARDS::contains)) {
             return Optional.of(ANSWERED.get(0));
         }

@@ -24,8 +24,7 @@ public record RegistrySettings(
 
     /** An open registry on any free port, with the usual topic and level. */
     public static RegistrySettings on(String bootstrapServers) {
-        return new RegistrySettings(
-                bootstrapServers, DEFAULT_TOPIC, 0, CompatibilityLevel.BACKWARD, Optional.empty());
+        return new RegistrySettings(bootstrapServers, DEFAULT_TOPIC, 0, CompatibilityLevel.BACKWARD, Optional.empty());
     }
 
     /** The same registry on a given port. */

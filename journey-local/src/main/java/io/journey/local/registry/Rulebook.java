@@ -9,7 +9,6 @@ import io.journey.local.registry.catalogue.Settings;
 record Rulebook(SchemaCatalogue catalogue, Registrations registrations, Deletions deletions, Settings settings) {
 
     static Rulebook of(SchemaCatalogue catalogue) {
-        return new Rulebook(
-                catalogue, new Registrations(catalogue), new Deletions(catalogue), new Settings(catalogue));
+        return new Rulebook(catalogue, new Registrations(catalogue), new Deletions(catalogue), new Settings(catalogue));
     }
 }

@@ -35,7 +35,8 @@ final class SchemaRoutes {
     private Reply schemas(Call call) {
         return Reply.of(
                 store.decide(rules -> new Outcome.Granted<>(call.page(matching(rules.catalogue(), call)))),
-                versions -> Documents.list(versions.stream().map(Documents::version).toList()));
+                versions ->
+                        Documents.list(versions.stream().map(Documents::version).toList()));
     }
 
     private static Stream<SchemaVersion> matching(SchemaCatalogue catalogue, Call call) {
@@ -98,8 +99,8 @@ final class SchemaRoutes {
     private Reply versions(Call call) {
         return Reply.of(
                 store.decide(rules -> holders(rules.catalogue(), call)
-                        .then(holders -> new Outcome.Granted<>(call.page(
-                                holders.stream().map(Documents::subjectVersion))))),
+                        .then(holders ->
+                                new Outcome.Granted<>(call.page(holders.stream().map(Documents::subjectVersion))))),
                 Documents::list);
     }
 

@@ -64,9 +64,7 @@ final class SettingsRoutes {
                         ? CompatibilityLevel.named(body.path("compatibility").asText())
                         : written.compatibility(),
                 body.has("normalize") ? flag(body.path("normalize")) : written.normalize(),
-                body.has("validateNewSchemas")
-                        ? flag(body.path("validateNewSchemas"))
-                        : written.validateNewSchemas());
+                body.has("validateNewSchemas") ? flag(body.path("validateNewSchemas")) : written.validateNewSchemas());
     }
 
     private static Optional<Boolean> flag(JsonNode node) {

@@ -35,7 +35,10 @@ final class SubjectRoutes {
     private static Stream<String> subjects(SchemaCatalogue catalogue, String prefix, Visibility visibility) {
         // A subject with any live version is not a deleted one.
         Set<String> live = visibility == Visibility.DELETED_ONLY
-                ? catalogue.versions(Visibility.LIVE).map(SchemaVersion::subject).collect(Collectors.toSet())
+                ? catalogue
+                        .versions(Visibility.LIVE)
+                        .map(SchemaVersion::subject)
+                        .collect(Collectors.toSet())
                 : Set.of();
         return catalogue
                 .versions(visibility)
@@ -46,8 +49,9 @@ final class SubjectRoutes {
 
     private Reply find(Call call) {
         return Reply.of(
-                SubmissionJson.read(call.body()).then(submission -> store.decide(rules -> rules.registrations()
-                        .find(call.subject(), submission, call.spelling(), call.visibility()))),
+                SubmissionJson.read(call.body())
+                        .then(submission -> store.decide(rules -> rules.registrations()
+                                .find(call.subject(), submission, call.spelling(), call.visibility()))),
                 Documents::version);
     }
 

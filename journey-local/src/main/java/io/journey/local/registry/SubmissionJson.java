@@ -23,10 +23,11 @@ final class SubmissionJson {
                     Refusal.Reason.INVALID_SCHEMA, "Invalid schema type " + type + ", this registry knows AVRO only"));
         }
         List<Reference> references = new ArrayList<>();
-        body.path("references").forEach(reference -> references.add(new Reference(
-                reference.path("name").asText(""),
-                reference.path("subject").asText(""),
-                reference.path("version").asInt(Reference.LATEST))));
+        body.path("references")
+                .forEach(reference -> references.add(new Reference(
+                        reference.path("name").asText(""),
+                        reference.path("subject").asText(""),
+                        reference.path("version").asInt(Reference.LATEST))));
         return new Outcome.Granted<>(new Submission(
                 body.path("schema").asText(""), references, number(body.path("version")), id(body.path("id"))));
     }

@@ -34,15 +34,17 @@ final class VersionRoutes {
     private Reply register(Call call) {
         Enforcement enforcement = call.flag("force") ? Enforcement.FORCED : Enforcement.CHECKED;
         return Reply.of(
-                SubmissionJson.read(call.body()).then(submission -> store.decide(rules -> rules.registrations()
-                        .register(call.subject(), submission, call.spelling(), enforcement, clock.instant()))),
+                SubmissionJson.read(call.body())
+                        .then(submission -> store.decide(rules -> rules.registrations()
+                                .register(call.subject(), submission, call.spelling(), enforcement, clock.instant()))),
                 Documents::version);
     }
 
     private Reply deleteVersion(Call call) {
         return Reply.reply(
-                number(call).then(number -> store.decide(
-                        rules -> rules.deletions().deleteVersion(call.subject(), number, call.permanence()))),
+                number(call)
+                        .then(number -> store.decide(
+                                rules -> rules.deletions().deleteVersion(call.subject(), number, call.permanence()))),
                 deleted -> Reply.raw(String.valueOf(deleted)));
     }
 
@@ -57,9 +59,8 @@ final class VersionRoutes {
             return new Outcome.Refused<>(Refusal.subjectNotFound(call.subject()));
         }
         return new Outcome.Granted<>(call.page(catalogue.versions(call.subject(), visibility).stream()
-                .map(version -> call.flag("deletedAsNegative") && version.deleted()
-                        ? -version.version()
-                        : version.version())));
+                .map(version ->
+                        call.flag("deletedAsNegative") && version.deleted() ? -version.version() : version.version())));
     }
 
     private Reply version(Call call) {
@@ -68,23 +69,25 @@ final class VersionRoutes {
 
     private Reply schema(Call call) {
         return Reply.reply(
-                found(call, call.visibility()), version -> Reply.raw(version.content().text()));
+                found(call, call.visibility()),
+                version -> Reply.raw(version.content().text()));
     }
 
     private Reply referrers(Call call) {
         return Reply.of(
-                number(call).then(number -> store.decide(rules -> find(
-                                rules.catalogue(), call.subject(), number, Visibility.WITH_DELETED)
-                        .then(target -> new Outcome.Granted<>(call.page(
-                                rules.catalogue().referrers(target, call.visibility()).stream()
-                                        .map(SchemaVersion::id)
-                                        .distinct()))))),
+                number(call)
+                        .then(number -> store.decide(rules -> find(
+                                        rules.catalogue(), call.subject(), number, Visibility.WITH_DELETED)
+                                .then(target -> new Outcome.Granted<>(
+                                        call.page(rules.catalogue().referrers(target, call.visibility()).stream()
+                                                .map(SchemaVersion::id)
+                                                .distinct()))))),
                 Documents::numbers);
     }
 
     private Outcome<SchemaVersion> found(Call call, Visibility visibility) {
-        return number(call).then(number ->
-                store.decide(rules -> find(rules.catalogue(), call.subject(), number, visibility)));
+        return number(call)
+                .then(number -> store.decide(rules -> find(rules.catalogue(), call.subject(), number, visibility)));
     }
 
     private static Outcome<SchemaVersion> find(

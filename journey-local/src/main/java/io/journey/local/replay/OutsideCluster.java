@@ -40,7 +40,10 @@ final class OutsideCluster {
     private Optional<Path> clientConfig = Optional.empty();
 
     Cluster cluster() {
-        return new Cluster(bootstrapServers, registry, clientConfig.map(OutsideCluster::read).orElse(Map.of()));
+        return new Cluster(
+                bootstrapServers,
+                registry,
+                clientConfig.map(OutsideCluster::read).orElse(Map.of()));
     }
 
     private static Map<String, String> read(Path file) {

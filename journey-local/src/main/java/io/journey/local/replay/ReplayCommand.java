@@ -1,7 +1,6 @@
 package io.journey.local.replay;
 
 import io.journey.core.definition.Definition;
-import io.journey.local.command.CommandFailure;
 import io.journey.local.command.Count;
 import io.journey.local.command.ExitCodes;
 import io.journey.local.command.SignalWatch;
@@ -136,8 +135,7 @@ public final class ReplayCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         int provided = Topics.provide(cluster, prefix, partitions.map(Count::number));
         StreamsSettings settings = new StreamsSettings(settings(cluster, directory, provided));
-        try (JourneyApplication application =
-                        new JourneyApplication(settings, definitions, new SimpleMeterRegistry());
+        try (JourneyApplication application = new JourneyApplication(settings, definitions, new SimpleMeterRegistry());
                 EventSender sender = new EventSender(cluster, prefix, definitions, Clock.systemUTC())) {
             application.start();
             Replay replay = new Replay(application, sender, err);
@@ -171,7 +169,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private Map<String, String> settings(Cluster cluster, DataDirectory directory, int provided) {
         Map<String, String> settings = new HashMap<>(cluster.clients());
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.path().resolve("streams").toString());
+        settings.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                directory.path().resolve("streams").toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, String.valueOf(threads.number()));
         settings.put(StreamsSettings.APPLICATION_PREFIX, prefix);
         settings.put(StreamsSettings.TOPIC_PREFIX, prefix);

@@ -20,26 +20,22 @@ final class Summary {
     }
 
     void lines(int files, Tally tally) {
-        say("%,d %s, %,d lines = %,d events sent + %,d lines rejected",
-                files,
-                files == 1 ? "file" : "files",
-                tally.lines(),
-                tally.sentEvents(),
-                tally.rejectedLines());
+        say(
+                "%,d %s, %,d lines = %,d events sent + %,d lines rejected",
+                files, files == 1 ? "file" : "files", tally.lines(), tally.sentEvents(), tally.rejectedLines());
         byReason("lines rejected by reason", tally.rejectedByReason());
     }
 
     /** Says what a definition made of the events, and what of it does not add up. */
     void account(Definition definition, Optional<Instant> closedAt, Account account, List<String> differences) {
-        say("%s version %d, closed at %s:",
+        say(
+                "%s version %d, closed at %s:",
                 definition.journey(),
                 definition.version(),
                 closedAt.map(Instant::toString).orElse("no event"));
-        say("  %,d read = %,d in journeys + %,d duplicate + %,d rejected",
-                account.read(),
-                account.inJourneys(),
-                account.duplicate(),
-                account.rejectedRecords());
+        say(
+                "  %,d read = %,d in journeys + %,d duplicate + %,d rejected",
+                account.read(), account.inJourneys(), account.duplicate(), account.rejectedRecords());
         byReason("  rejected topic by reason", account.rejected());
         say("  %,d transitions", account.transitions());
         differences.forEach(difference -> say("  the balance does not close: %s", difference));
@@ -52,7 +48,8 @@ final class Summary {
 
     private void byReason(String what, Map<String, Long> counts) {
         if (!counts.isEmpty()) {
-            say("%s: %s",
+            say(
+                    "%s: %s",
                     what,
                     counts.entrySet().stream()
                             .map(count -> count.getKey() + " " + String.format(Locale.ROOT, "%,d", count.getValue()))

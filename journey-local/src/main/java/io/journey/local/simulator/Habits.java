@@ -48,11 +48,11 @@ final class Habits {
 
     /** When the next contact comes: always before the silence would end the journey. */
     Instant when(ShopPersona persona, ShopStage current, Instant now, double pace) {
-        Duration median = Duration.ofMillis(
-                Math.round(current.medianGap().toMillis() * persona.slowness() / pace));
+        Duration median = Duration.ofMillis(Math.round(current.medianGap().toMillis() * persona.slowness() / pace));
         Duration drawn = chance.logNormal(median, SPREAD);
         Duration longest = current.lapseAfter().multipliedBy(4).dividedBy(5);
-        Duration gap = drawn.compareTo(longest) > 0 ? longest : drawn.compareTo(SHORTEST_GAP) < 0 ? SHORTEST_GAP : drawn;
+        Duration gap =
+                drawn.compareTo(longest) > 0 ? longest : drawn.compareTo(SHORTEST_GAP) < 0 ? SHORTEST_GAP : drawn;
         Instant at = now.plus(gap);
         return gap.compareTo(PUT_OFF_FROM) < 0 ? at : DailyRhythm.putOff(at, chance);
     }

@@ -51,8 +51,8 @@ final class Ledger {
         Map<Move, Long> closed = new HashMap<>(moves);
         customers.stream()
                 .filter(customer -> customer.isSilentTooLongAt(closing))
-                .forEach(customer ->
-                        closed.merge(new Move(customer.persona.id(), Move.Kind.LAPSE, customer.stage, null), 1L, Long::sum));
+                .forEach(customer -> closed.merge(
+                        new Move(customer.persona.id(), Move.Kind.LAPSE, customer.stage, null), 1L, Long::sum));
         return new GroundTruth(events, duplicates, closed, Map.copyOf(reached), value);
     }
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param from stage left; null for START
  * @param to stage entered; null for COMPLETE and LAPSE
  */
-public record Move(String persona, Kind kind, @Nullable ShopStage from, @Nullable ShopStage to) {
+public record Move(
+        String persona,
+        Kind kind,
+        @Nullable ShopStage from,
+        @Nullable ShopStage to) {
 
     /** Kinds of change; the names are those of published transitions. */
     public enum Kind {

@@ -99,13 +99,13 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private ShopSettings settings(Instant now) {
         if (events < 1 || days < 1 || rate < 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--events and --days take numbers from 1, --rate from 0");
+            throw new ParameterException(spec.commandLine(), "--events and --days take numbers from 1, --rate from 0");
         }
         if (begin.plus(Duration.ofDays(days)).isAfter(now)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--begin " + begin + " and --days " + days + " end in the future; events only ever lie in the past");
+                    "--begin " + begin + " and --days " + days
+                            + " end in the future; events only ever lie in the past");
         }
         double perSecond = (double) events / Duration.ofDays(days).toSeconds();
         try {

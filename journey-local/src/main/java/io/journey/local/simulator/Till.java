@@ -70,6 +70,7 @@ final class Till {
     /** Most answers are near the better end. */
     private BigDecimal score(int worst, int best) {
         double towardsBest = Math.sqrt(chance.share());
-        return BigDecimal.valueOf(worst + Math.round(towardsBest * (best - worst))).setScale(SCALE);
+        return BigDecimal.valueOf(worst + Math.round(towardsBest * (best - worst)))
+                .setScale(SCALE);
     }
 }

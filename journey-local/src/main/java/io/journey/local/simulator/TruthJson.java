@@ -31,8 +31,8 @@ final class TruthJson {
                         .put("count", move.getValue())));
         ArrayNode reached = document.putArray("reached");
         truth.reached().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(GroundTruth.Reached::persona)
-                        .thenComparing(GroundTruth.Reached::stage)))
+                .sorted(Map.Entry.comparingByKey(
+                        Comparator.comparing(GroundTruth.Reached::persona).thenComparing(GroundTruth.Reached::stage)))
                 .forEach(entry -> reached.add(JSON.createObjectNode()
                         .put("persona", entry.getKey().persona())
                         .put("stage", entry.getKey().stage().id())

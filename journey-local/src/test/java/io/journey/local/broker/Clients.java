@@ -40,7 +40,8 @@ final class Clients {
     static Map<String, String> topicConfig(String bootstrapServers) throws ExecutionException, InterruptedException {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            Collection<Config> configs = admin.describeConfigs(Set.of(topic)).all().get().values();
+            Collection<Config> configs =
+                    admin.describeConfigs(Set.of(topic)).all().get().values();
             return configs.stream()
                     .flatMap(config -> config.entries().stream())
                     .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));

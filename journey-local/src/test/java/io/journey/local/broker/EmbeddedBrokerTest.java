@@ -45,12 +45,15 @@ class EmbeddedBrokerTest {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(directory))) {
             Clients.createTopic(broker.bootstrapServers());
             for (int month = 0; month < 12; month++) {
-                Clients.write(broker.bootstrapServers(), YEARS_AGO.plus(Duration.ofDays(30L * month)), "month " + month);
+                Clients.write(
+                        broker.bootstrapServers(), YEARS_AGO.plus(Duration.ofDays(30L * month)), "month " + month);
             }
         }
 
         try (Stream<Path> files = Files.list(directory.resolve("logs").resolve(Clients.TOPIC + "-0"))) {
-            assertThat(files.map(Path::toString)).filteredOn(name -> name.endsWith(".log")).hasSize(1);
+            assertThat(files.map(Path::toString))
+                    .filteredOn(name -> name.endsWith(".log"))
+                    .hasSize(1);
         }
     }
 
@@ -78,8 +81,8 @@ class EmbeddedBrokerTest {
     @Test
     void readersOfCommittedDataSeeWholeTransactionsOnly(@TempDir Path directory) throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.in(directory));
-                KafkaProducer<String, String> producer = Clients.producer(Map.of(
-                        "bootstrap.servers", broker.bootstrapServers(), "transactional.id", "writer"))) {
+                KafkaProducer<String, String> producer = Clients.producer(
+                        Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "writer"))) {
             // Given
             Clients.createTopic(broker.bootstrapServers());
             producer.initTransactions();
@@ -141,7 +144,8 @@ class EmbeddedBrokerTest {
     @Test
     void aTakenPortIsNamedAndTheDirectoryIsFreeAgain(@TempDir Path directory) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> EmbeddedBroker.start(BrokerSettings.in(directory).onPort(taken.getLocalPort())))
+            assertThatThrownBy(() ->
+                            EmbeddedBroker.start(BrokerSettings.in(directory).onPort(taken.getLocalPort())))
                     .isInstanceOf(BrokerStartException.class)
                     .hasMessageContainingAll("127.0.0.1:" + taken.getLocalPort(), "is taken");
         }
@@ -160,7 +164,8 @@ class EmbeddedBrokerTest {
     @Test
     void damagedStorageIsAFailureOfTheStartAndNotOfTheProcess(@TempDir Path directory) throws IOException {
         EmbeddedBroker.start(BrokerSettings.in(directory)).close();
-        Files.writeString(directory.resolve("logs").resolve("meta.properties"), "version=1\ncluster.id=other\nnode.id=7\n");
+        Files.writeString(
+                directory.resolve("logs").resolve("meta.properties"), "version=1\ncluster.id=other\nnode.id=7\n");
 
         assertThatThrownBy(() -> EmbeddedBroker.start(BrokerSettings.in(directory)))
                 .isInstanceOf(BrokerStartException.class)

@@ -88,8 +88,8 @@ class CompatibilityProtocolTest {
 
         RegistryClient.Answer no = registry.post(
                 "/compatibility/subjects/s/versions/latest?verbose=true", RegistryClient.schema(ONE_MORE));
-        RegistryClient.Answer nonsense = registry.post(
-                "/compatibility/subjects/s/versions?verbose=true", RegistryClient.schema("nonsense"));
+        RegistryClient.Answer nonsense =
+                registry.post("/compatibility/subjects/s/versions?verbose=true", RegistryClient.schema("nonsense"));
 
         assertThat(no.body().path("is_compatible").asBoolean(true)).isFalse();
         assertThat(no.body().path("messages").path(0).asText()).contains("READER_FIELD_MISSING_DEFAULT_VALUE", "b");

@@ -34,7 +34,9 @@ record Conversation(RegistryClient client) {
 
     Conversation ask(String request, String body, int status, String expected) {
         Answer answer = send(request, body);
-        assertThat(answer.status()).as("status of %s, which answered %s", request, answer.body()).isEqualTo(status);
+        assertThat(answer.status())
+                .as("status of %s, which answered %s", request, answer.body())
+                .isEqualTo(status);
         compare(request, answer.body(), read(expected));
         return this;
     }
@@ -66,8 +68,8 @@ record Conversation(RegistryClient client) {
     private static void compare(String place, JsonNode actual, JsonNode expected) {
         if (expected.isObject()) {
             expected.properties()
-                    .forEach(field -> compare(
-                            place + " ." + field.getKey(), actual.path(field.getKey()), field.getValue()));
+                    .forEach(field ->
+                            compare(place + " ." + field.getKey(), actual.path(field.getKey()), field.getValue()));
             return;
         }
         if (expected.isArray() && !expected.isEmpty() && expected.get(0).isObject()) {

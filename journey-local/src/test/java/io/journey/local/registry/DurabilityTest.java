@@ -87,8 +87,8 @@ class DurabilityTest {
         try {
             // When
             List<Future<Integer>> ids = callers.invokeAll(IntStream.range(0, CALLERS * SCHEMAS)
-                    .<Callable<Integer>>mapToObj(call -> () -> registry
-                            .register("subject-" + call / SCHEMAS, Schemas.record("field" + call % SCHEMAS + "?"))
+                    .<Callable<Integer>>mapToObj(call -> () -> registry.register(
+                                    "subject-" + call / SCHEMAS, Schemas.record("field" + call % SCHEMAS + "?"))
                             .body()
                             .path("id")
                             .asInt())
@@ -96,7 +96,9 @@ class DurabilityTest {
 
             // Then
             for (int call = 0; call < ids.size(); call++) {
-                assertThat(ids.get(call).get()).isBetween(1, SCHEMAS).isEqualTo(ids.get(call % SCHEMAS).get());
+                assertThat(ids.get(call).get())
+                        .isBetween(1, SCHEMAS)
+                        .isEqualTo(ids.get(call % SCHEMAS).get());
             }
         } finally {
             callers.shutdownNow();

@@ -26,14 +26,18 @@ class HttpProtocolTest {
         assertThat(typeAccepting(registry, UNVERSIONED)).isEqualTo(UNVERSIONED);
         assertThat(typeAccepting(registry, JSON + "; q=0.5")).isEqualTo(JSON);
         assertThat(typeAccepting(registry, "text/html, " + JSON)).isEqualTo(JSON);
-        assertThat(registry.exchange(plain(registry, "/subjects").header("Accept", "text/html").GET())
+        assertThat(registry.exchange(plain(registry, "/subjects")
+                                .header("Accept", "text/html")
+                                .GET())
                         .statusCode())
                 .isEqualTo(406);
-        assertThat(contentType(registry.exchange(plain(registry, "/subjects").GET()))).isEqualTo(V1);
+        assertThat(contentType(registry.exchange(plain(registry, "/subjects").GET())))
+                .isEqualTo(V1);
     }
 
     private static String typeAccepting(RegistryClient registry, String accept) {
-        return contentType(registry.exchange(plain(registry, "/subjects").header("Accept", accept).GET()));
+        return contentType(registry.exchange(
+                plain(registry, "/subjects").header("Accept", accept).GET()));
     }
 
     @Test
@@ -41,13 +45,16 @@ class HttpProtocolTest {
         for (String type : new String[] {V1, UNVERSIONED, JSON, "application/octet-stream", V1 + "; charset=utf-8"}) {
             assertThat(postAs(registry, type).statusCode()).as(type).isEqualTo(200);
         }
-        assertThat(registry.exchange(plain(registry, "/subjects/s/versions").POST(schema())).statusCode())
+        assertThat(registry.exchange(plain(registry, "/subjects/s/versions").POST(schema()))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(postAs(registry, "text/plain").statusCode()).isEqualTo(415);
     }
 
     private static HttpResponse<String> postAs(RegistryClient registry, String type) {
-        return registry.exchange(plain(registry, "/subjects/s/versions").header("Content-Type", type).POST(schema()));
+        return registry.exchange(plain(registry, "/subjects/s/versions")
+                .header("Content-Type", type)
+                .POST(schema()));
     }
 
     private static HttpRequest.BodyPublisher schema() {
@@ -69,8 +76,8 @@ class HttpProtocolTest {
 
     @Test
     void answersAreNotCachedAndAHeadIsAGetWithoutBody(RegistryClient registry) {
-        HttpResponse<String> head = registry.exchange(
-                plain(registry, "/subjects").method("HEAD", BodyPublishers.noBody()));
+        HttpResponse<String> head =
+                registry.exchange(plain(registry, "/subjects").method("HEAD", BodyPublishers.noBody()));
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
@@ -86,17 +93,20 @@ class HttpProtocolTest {
 
             assertThat(statusWith(registry, "ada:geheim: 1ä")).isEqualTo(200);
             assertThat(statusWith(registry, "ada:wrong")).isEqualTo(401);
-            HttpResponse<String> stranger = registry.exchange(registry.request("/subjects").GET());
+            HttpResponse<String> stranger =
+                    registry.exchange(registry.request("/subjects").GET());
             assertThat(stranger.statusCode()).isEqualTo(401);
-            assertThat(stranger.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(
-                    challenge -> assertThat(challenge).startsWith("Basic"));
+            assertThat(stranger.headers().firstValue("WWW-Authenticate"))
+                    .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic"));
             assertThat(credentials.toString()).doesNotContain("geheim");
         }
     }
 
     private static int statusWith(RegistryClient registry, String pair) {
         String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        return registry.exchange(registry.request("/subjects").header("Authorization", "Basic " + encoded).GET())
+        return registry.exchange(registry.request("/subjects")
+                        .header("Authorization", "Basic " + encoded)
+                        .GET())
                 .statusCode();
     }
 

@@ -28,7 +28,8 @@ class ReferenceProtocolTest {
                 .ask(
                         "GET /schemas/ids/2",
                         200,
-                        "{schema: '" + BORROWER + "', references: [{name: 'other.Sub', subject: 'lender', version: 1}]}")
+                        "{schema: '" + BORROWER
+                                + "', references: [{name: 'other.Sub', subject: 'lender', version: 1}]}")
                 .ask("GET /subjects/lender/versions/1/referencedby", 200, "[2]")
                 .ask("GET /subjects/lender/versions/latest/referencedby", 200, "[2]")
                 .ask("GET /subjects/lender/versions/1/referencedby?offset=1", 200, "[]")
@@ -64,10 +65,13 @@ class ReferenceProtocolTest {
 
     @Test
     void typesAreBorrowedOverSeveralSteps(RegistryClient registry) {
-        String currency = "{\"type\":\"enum\",\"name\":\"Currency\",\"namespace\":\"money\",\"symbols\":[\"EUR\",\"USD\"]}";
-        String up = "{\"type\":\"record\",\"name\":\"Up\",\"namespace\":\"b\",\"fields\":[{\"name\":\"c\",\"type\":\"money.Currency\"}]}";
+        String currency =
+                "{\"type\":\"enum\",\"name\":\"Currency\",\"namespace\":\"money\",\"symbols\":[\"EUR\",\"USD\"]}";
+        String up =
+                "{\"type\":\"record\",\"name\":\"Up\",\"namespace\":\"b\",\"fields\":[{\"name\":\"c\",\"type\":\"money.Currency\"}]}";
         String down = up.replace("Up", "Down");
-        String either = RegistryClient.object().put("schema", "[\"b.Up\",\"b.Down\"]").toString();
+        String either =
+                RegistryClient.object().put("schema", "[\"b.Up\",\"b.Down\"]").toString();
         String references = "[{\"name\":\"b.Up\",\"subject\":\"up\",\"version\":1},"
                 + "{\"name\":\"b.Down\",\"subject\":\"down\",\"version\":1}]";
         new Conversation(registry)

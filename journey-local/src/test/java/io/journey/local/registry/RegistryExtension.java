@@ -36,8 +36,9 @@ final class RegistryExtension implements ParameterResolver {
     }
 
     private static RegistrySettings settings(ExtensionContext context) {
-        SharedBroker shared =
-                context.getRoot().getStore(NAMESPACE).computeIfAbsent("broker", key -> SharedBroker.start(), SharedBroker.class);
+        SharedBroker shared = context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent("broker", key -> SharedBroker.start(), SharedBroker.class);
         RegistrySettings settings = RegistrySettings.on(shared.broker().bootstrapServers());
         String topic = "schemas-" + UUID.randomUUID();
         return new RegistrySettings(

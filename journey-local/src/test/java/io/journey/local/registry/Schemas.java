@@ -29,7 +29,11 @@ final class Schemas {
     /** A request body whose schema borrows a type. */
     static String borrowing(String schema, String name, String subject, int version) {
         var body = RegistryClient.object().put("schema", schema);
-        body.putArray("references").addObject().put("name", name).put("subject", subject).put("version", version);
+        body.putArray("references")
+                .addObject()
+                .put("name", name)
+                .put("subject", subject)
+                .put("version", version);
         return body.toString();
     }
 

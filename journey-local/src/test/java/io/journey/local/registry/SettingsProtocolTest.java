@@ -118,12 +118,14 @@ class SettingsProtocolTest {
 
     @Test
     void anImportKeepsTheSpellingOfTheOtherRegistry(RegistryClient registry) {
-        String odd = "{\"type\":\"record\",\"name\":\"r\",\"fields\":[{\"name\":\"f\",\"type\":\"int\",\"z\":1,\"a\":2}]}";
+        String odd =
+                "{\"type\":\"record\",\"name\":\"r\",\"fields\":[{\"name\":\"f\",\"type\":\"int\",\"z\":1,\"a\":2}]}";
         new Conversation(registry)
                 .ask("PUT /config/s", "{\"normalize\":true}", 200, "{}")
                 .ask("PUT /mode/s", "{\"mode\":\"IMPORT\"}", 200, "{}")
                 .ask("POST /subjects/s/versions?normalize=true", imported(odd, 1, 1), 200, "{id: 1}");
 
-        assertThat(registry.get("/schemas/ids/1").body().path("schema").asText()).isEqualTo(odd);
+        assertThat(registry.get("/schemas/ids/1").body().path("schema").asText())
+                .isEqualTo(odd);
     }
 }

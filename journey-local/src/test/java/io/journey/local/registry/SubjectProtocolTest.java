@@ -47,14 +47,8 @@ class SubjectProtocolTest {
                 .ask("GET /subjects/a/versions", 200, "[1, 2]")
                 .ask("GET /schemas/ids/1/subjects", 200, "['a', 'b']")
                 .ask("GET /schemas/ids/1/subjects?limit=1", 200, "['a']")
-                .ask(
-                        "GET /schemas/ids/1/versions",
-                        200,
-                        "[{subject: 'a', version: 1}, {subject: 'b', version: 1}]")
-                .ask(
-                        "GET /schemas?latestOnly=true",
-                        200,
-                        "[{subject: 'a', version: 2}, {subject: 'b', version: 1}]")
+                .ask("GET /schemas/ids/1/versions", 200, "[{subject: 'a', version: 1}, {subject: 'b', version: 1}]")
+                .ask("GET /schemas?latestOnly=true", 200, "[{subject: 'a', version: 2}, {subject: 'b', version: 1}]")
                 .ask("GET /schemas?subjectPrefix=b", 200, "[{subject: 'b', id: 1, schema: '\"string\"'}]");
     }
 
@@ -105,7 +99,8 @@ class SubjectProtocolTest {
                 .refusedSchema("POST /compatibility/subjects/a/versions/latest", badDefault, 42201)
                 .ask("GET /subjects", 200, "[]");
 
-        assertThat(talk.send("POST /subjects/a/versions", RegistryClient.schema(badType)).message())
+        assertThat(talk.send("POST /subjects/a/versions", RegistryClient.schema(badType))
+                        .message())
                 .contains("str");
         talk.ask("PUT /config", "{\"validateNewSchemas\": false}", 200, "{validateNewSchemas: false}")
                 .askWithSchema("POST /subjects/a/versions", badNamespace, 200, "{id: 1}")
@@ -126,8 +121,14 @@ class SubjectProtocolTest {
 
     @Test
     void aVersionMayBeAskedForButNotSkippedTo(RegistryClient registry) {
-        String third = RegistryClient.object().put("schema", "\"long\"").put("version", 3).toString();
-        String second = RegistryClient.object().put("schema", "\"long\"").put("version", 2).toString();
+        String third = RegistryClient.object()
+                .put("schema", "\"long\"")
+                .put("version", 3)
+                .toString();
+        String second = RegistryClient.object()
+                .put("schema", "\"long\"")
+                .put("version", 2)
+                .toString();
         new Conversation(registry)
                 .askWithSchema("POST /subjects/a/versions", "\"int\"", 200, "{id: 1, version: 1}")
                 .refused("POST /subjects/a/versions", third, 42201)
@@ -151,8 +152,10 @@ class SubjectProtocolTest {
 
     @Test
     void theSameWordsInAnotherOrderAreFoundButNewElsewhere(RegistryClient registry) {
-        String written = "{\"type\":\"record\",\"name\":\"r\",\"fields\":[{\"name\":\"f\",\"type\":\"int\",\"z\":1,\"a\":2}]}";
-        String otherwise = "{\"type\":\"record\",\"name\":\"r\",\"fields\":[{\"name\":\"f\",\"type\":\"int\",\"a\":2,\"z\":1}]}";
+        String written =
+                "{\"type\":\"record\",\"name\":\"r\",\"fields\":[{\"name\":\"f\",\"type\":\"int\",\"z\":1,\"a\":2}]}";
+        String otherwise =
+                "{\"type\":\"record\",\"name\":\"r\",\"fields\":[{\"name\":\"f\",\"type\":\"int\",\"a\":2,\"z\":1}]}";
         new Conversation(registry)
                 .askWithSchema("POST /subjects/a/versions", written, 200, "{id: 1}")
                 .askWithSchema("POST /subjects/a", otherwise, 200, "{id: 1, version: 1}")

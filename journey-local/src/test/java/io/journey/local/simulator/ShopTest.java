@@ -80,9 +80,11 @@ class ShopTest {
     void fourChannelsAndAllStagesAreUsed() {
         List<Delivery> deliveries = deliveries(shop(1, EVENTS));
 
-        assertThat(deliveries).extracting(delivery -> delivery.event().getChannel())
+        assertThat(deliveries)
+                .extracting(delivery -> delivery.event().getChannel())
                 .contains("web", "email", "social", "support");
-        assertThat(deliveries).extracting(delivery -> delivery.event().getTouchpoint())
+        assertThat(deliveries)
+                .extracting(delivery -> delivery.event().getTouchpoint())
                 .contains("newsletter_opened", "search_arrived", "category_viewed", "product_viewed")
                 .contains("cart_filled", "order_placed", "review_written");
     }
@@ -120,8 +122,8 @@ class ShopTest {
     }
 
     private static Shop shop(long seed, long events) {
-        return new Shop(new ShopSettings(
-                seed, "test", List.of(new Phase(OPENING, PER_SECOND, 1, 0.3)), 0.02, 0.05, events));
+        return new Shop(
+                new ShopSettings(seed, "test", List.of(new Phase(OPENING, PER_SECOND, 1, 0.3)), 0.02, 0.05, events));
     }
 
     private static GroundTruth closed(Shop shop) {
@@ -141,7 +143,11 @@ class ShopTest {
 
     private static long atHour(List<Delivery> deliveries, int hour) {
         return deliveries.stream()
-                .filter(delivery -> delivery.event().getOccurredAt().atZone(DailyRhythm.ZONE).getHour() == hour)
+                .filter(delivery -> delivery.event()
+                                .getOccurredAt()
+                                .atZone(DailyRhythm.ZONE)
+                                .getHour()
+                        == hour)
                 .count();
     }
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SimulatorPageTest {
 
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # The simulated shop
 
             Source of events for `journey demo` and `journey simulate`: a shop that does not exist, whose customers have
@@ -51,10 +50,10 @@ class SimulatorPageTest {
     @Test
     void thePageOfTheShopIsPrintedFromItsTables() throws IOException {
         String page = INTRODUCTION + "\n## Stages\n\n" + stages() + "\n## Personas\n\n" + personas()
-                + "\n## Where they go\n\n" + ShopPersona.all().stream()
-                        .map(SimulatorPageTest::moves)
-                        .collect(Collectors.joining("\n"))
-                + "\n## When they are about\n\nWeight of each hour in Europe/Berlin, from midnight:\n\n    " + hours() + "\n";
+                + "\n## Where they go\n\n"
+                + ShopPersona.all().stream().map(SimulatorPageTest::moves).collect(Collectors.joining("\n"))
+                + "\n## When they are about\n\nWeight of each hour in Europe/Berlin, from midnight:\n\n    " + hours()
+                + "\n";
 
         PrintedPage.named("simulator.md").mustBe(page);
     }
@@ -97,7 +96,8 @@ class SimulatorPageTest {
         StringBuilder table = new StringBuilder("### " + persona.id() + "\n\n| from | to |\n|---|---|\n");
         table.append("| (turns up) | ").append(cells(persona.arrivals())).append(" |\n");
         for (ShopStage stage : ShopStage.values()) {
-            table.append("| %s | %s |%n".formatted(stage.id(), cells(persona.moves().getOrDefault(stage, Map.of()))));
+            table.append("| %s | %s |%n"
+                    .formatted(stage.id(), cells(persona.moves().getOrDefault(stage, Map.of()))));
         }
         return table.toString();
     }

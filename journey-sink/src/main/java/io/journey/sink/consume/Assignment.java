@@ -27,8 +27,8 @@ final class Assignment implements ConsumerRebalanceListener {
     private final Consumer<?, ?> consumer;
     private final Set<TopicPartition> waiting = new HashSet<>();
     private final Map<TopicPartition, Reading> readings = new LinkedHashMap<>();
-    private final Map<TopicPartition, String> stopped = new TreeMap<>(
-            Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+    private final Map<TopicPartition, String> stopped =
+            new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
     private boolean joined;
 
     Assignment(Consumer<?, ?> consumer) {

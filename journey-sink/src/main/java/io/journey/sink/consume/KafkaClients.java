@@ -24,11 +24,10 @@ public final class KafkaClients {
             ConsumerConfig.ISOLATION_LEVEL_CONFIG, "results are published in transactions",
             ConsumerConfig.GROUP_ID_CONFIG, "it is the setting group.id",
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "it follows batch.max.records",
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "topics are created by their owner");
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "topics are created by their owner",
+            ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic takes over from a killed sink several times as fast");
 
-    // Values that took over fastest from a killed sink; KIP-848's protocol waits for the broker's own, longer timeout.
     private static final Map<String, Object> DEFAULTS = Map.of(
-            ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic",
             ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName(),
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "10000",
             // How soon a topic that did not exist at the start is noticed.
@@ -47,6 +46,7 @@ public final class KafkaClients {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
         config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchMaxRecords());
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");

@@ -24,7 +24,8 @@ final class LagBook {
         long now = System.nanoTime();
         return clocks.entrySet().stream()
                 .filter(entry -> entry.getKey().topic().equals(topic))
-                .map(entry -> new Lag(entry.getValue().records(), entry.getValue().behind(now)))
+                .map(entry ->
+                        new Lag(entry.getValue().records(), entry.getValue().behind(now)))
                 .reduce(Lag.NONE, Lag::plus);
     }
 }

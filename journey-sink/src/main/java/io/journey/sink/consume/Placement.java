@@ -67,8 +67,8 @@ final class Placement {
     }
 
     private Map<TopicPartition, Range> ranges(Set<TopicPartition> partitions) {
-        Map<String, TopicDescription> existing = topics.existing(
-                partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
+        Map<String, TopicDescription> existing =
+                topics.existing(partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
         Set<TopicPartition> present = partitions.stream()
                 .filter(partition -> existing.containsKey(partition.topic()))
                 .collect(Collectors.toSet());

@@ -37,8 +37,7 @@ final class RecordDecoder implements AutoCloseable {
             throw new IllegalStateException("no table for topic " + record.topic());
         }
         try {
-            return RecordReader.read(
-                    table, read(keys, record, record.key()), read(values, record, record.value()));
+            return RecordReader.read(table, read(keys, record, record.key()), read(values, record, record.value()));
         } catch (SerializationException failure) {
             if (registryIsAway(failure)) {
                 throw failure;

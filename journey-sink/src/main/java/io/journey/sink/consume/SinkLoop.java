@@ -130,8 +130,10 @@ final class SinkLoop implements Runnable {
     }
 
     private void report() {
-        assignment.readings().forEach((partition, reading) -> consumer.currentLag(partition)
-                .ifPresent(lag -> lags.seen(partition, reading.stored(), reading.read() + lag)));
+        assignment
+                .readings()
+                .forEach((partition, reading) -> consumer.currentLag(partition)
+                        .ifPresent(lag -> lags.seen(partition, reading.stored(), reading.read() + lag)));
         lags.keepOnly(assignment.readings().keySet());
         state.partitions(new SinkState.Partitions(
                 assignment.joined(),

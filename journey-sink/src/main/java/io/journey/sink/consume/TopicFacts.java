@@ -54,10 +54,12 @@ final class TopicFacts {
     /** Ids of the topics among these that exist, when the broker has answered. */
     Map<String, CompletableFuture<Uuid>> askIds(Collection<String> topics) {
         return admin.describeTopics(topics).topicNameValues().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
-                        .thenApply(TopicDescription::topicId)
-                        .toCompletionStage()
-                        .toCompletableFuture()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue()
+                                .thenApply(TopicDescription::topicId)
+                                .toCompletionStage()
+                                .toCompletableFuture()));
     }
 
     Map<TopicPartition, Long> beginnings(Collection<TopicPartition> partitions) {
@@ -77,8 +79,8 @@ final class TopicFacts {
             Collection<TopicPartition> partitions, OffsetSpec which, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> wanted =
                 partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> which));
-        Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> found =
-                answer(admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all());
+        Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> found = answer(
+                admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all());
         return found.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().offset()));

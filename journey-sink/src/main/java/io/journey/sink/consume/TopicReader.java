@@ -51,8 +51,7 @@ public final class TopicReader implements AutoCloseable {
                         assignment,
                         new Placement(settings.tables(), topics, offsets, settings.onChangedTopic()),
                         trouble),
-                new WriteStep(
-                        settings, consumer, assignment, new BatchWriter(database), offsets, trouble, listener),
+                new WriteStep(settings, consumer, assignment, new BatchWriter(database), offsets, trouble, listener),
                 trouble,
                 new TopicWatch(topics),
                 lags,

@@ -33,7 +33,8 @@ final class TopicWatch {
         }
         dueNanos = System.nanoTime() + EVERY.toNanos();
         Set<TopicPartition> changed = readings.entrySet().stream()
-                .filter(entry -> isAnother(entry.getKey().topic(), entry.getValue().topicId()))
+                .filter(entry ->
+                        isAnother(entry.getKey().topic(), entry.getValue().topicId()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         asked = topics.askIds(

@@ -28,7 +28,7 @@ final class Trouble {
 
     void withDatabase(SQLException failure) {
         if (state.databaseUp()) {
-            LOG.warn("the database does not answer or refuses; reading waits for it: {}", failure.toString());
+            LOG.warn("the database does not answer or refuses; reading waits for it: {}", reason(failure));
         }
         LOG.debug("database failure", failure);
         state.databaseTrouble(reason(failure));
@@ -36,7 +36,7 @@ final class Trouble {
     }
 
     void withKafka(KafkaException failure) {
-        LOG.warn("broker or registry trouble, trying again: {}", failure.toString());
+        LOG.warn("broker or registry trouble, trying again: {}", reason(failure));
         state.otherTrouble(reason(failure));
         startOver();
     }
@@ -69,7 +69,10 @@ final class Trouble {
         return retry.untilDue();
     }
 
+    // A pool's own message only says that it waited; what for is in the cause.
     private static String reason(Exception failure) {
-        return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+        String message = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+        Throwable cause = failure.getCause();
+        return cause == null || cause.getMessage() == null ? message : message + ": " + cause.getMessage();
     }
 }

@@ -20,6 +20,7 @@ public record DatabaseSettings(String url, Optional<String> user, Optional<Strin
     /** Without the password: settings are printed and logged. */
     @Override
     public String toString() {
-        return "DatabaseSettings[url=" + url.replaceAll("(?i)(password=)[^&;]*", "$1*") + ", user=" + user.orElse("") + "]";
+        return "DatabaseSettings[url=" + url.replaceAll("(?i)(password=)[^&;]*", "$1*") + ", user=" + user.orElse("")
+                + "]";
     }
 }

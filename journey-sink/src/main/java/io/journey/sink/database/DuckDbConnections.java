@@ -33,8 +33,7 @@ final class DuckDbConnections implements Connections {
             throw inUse(file, "by another sink of this process");
         }
         try {
-            DuckDBConnection root =
-                    DriverManager.getConnection(settings.url()).unwrap(DuckDBConnection.class);
+            DuckDBConnection root = DriverManager.getConnection(settings.url()).unwrap(DuckDBConnection.class);
             limitMemory(root, settings.memoryLimit());
             return new DuckDbConnections(file, root);
         } catch (SQLException failure) {
@@ -67,7 +66,9 @@ final class DuckDbConnections implements Connections {
             return inUse(file, holder.find() ? "by process " + holder.group(1) : "by another process");
         }
         return new DatabaseUnavailableException(
-                "database file " + file + " cannot be opened: " + message.lines().findFirst().orElse(""), failure);
+                "database file " + file + " cannot be opened: "
+                        + message.lines().findFirst().orElse(""),
+                failure);
     }
 
     private static DatabaseUnavailableException inUse(Path file, String holder) {

@@ -19,7 +19,8 @@ final class Migrations {
                     .load()
                     .migrate();
         } catch (FlywayException failure) {
-            String reason = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ").strip();
+            String reason =
+                    String.valueOf(failure.getMessage()).replaceAll("\\s+", " ").strip();
             throw new DatabaseUnavailableException(
                     settings + " cannot be brought to the tables of this version: " + reason, failure);
         }

@@ -56,8 +56,7 @@ public final class OffsetStore {
 
     /** Which state the tables are in now. */
     public DataVersion version() throws SQLException {
-        return database
-                .query(
+        return database.query(
                         "SELECT coalesce(sum(next_offset), 0) AS number, max(updated_at) AS written_at FROM sink_offset",
                         List.of(),
                         row -> {

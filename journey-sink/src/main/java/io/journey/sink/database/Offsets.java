@@ -16,8 +16,7 @@ final class Offsets {
 
     /** Moves a partition on, if it is still where the batch begins. */
     static boolean advance(Connection writer, Progress progress) throws SQLException {
-        try (PreparedStatement update = writer.prepareStatement(
-                """
+        try (PreparedStatement update = writer.prepareStatement("""
                 UPDATE sink_offset SET next_offset = ?, updated_at = ?
                 WHERE topic = ? AND part = ? AND topic_id = ? AND next_offset = ?""")) {
             update.setLong(1, progress.to());
@@ -32,8 +31,7 @@ final class Offsets {
 
     /** Begins a partition, unless somebody has begun it already. */
     static void begin(Connection writer, TopicPartition partition, StoredOffset offset) throws SQLException {
-        try (PreparedStatement insert = writer.prepareStatement(
-                """
+        try (PreparedStatement insert = writer.prepareStatement("""
                 INSERT INTO sink_offset (topic, part, topic_id, next_offset, updated_at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (topic, part) DO NOTHING""")) {
             insert.setString(1, partition.topic());

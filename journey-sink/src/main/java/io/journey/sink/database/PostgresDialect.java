@@ -65,7 +65,8 @@ final class PostgresDialect implements Dialect {
     }
 
     private static String unnest(List<Column> columns) {
-        String arrays = columns.stream().map(column -> "?::" + typeOf(column) + "[]").collect(joining(", "));
+        String arrays =
+                columns.stream().map(column -> "?::" + typeOf(column) + "[]").collect(joining(", "));
         return "SELECT * FROM unnest(" + arrays + ") AS batch(" + names(columns) + ")";
     }
 

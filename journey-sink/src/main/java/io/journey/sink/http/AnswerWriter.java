@@ -37,7 +37,12 @@ final class AnswerWriter {
             String tag = tag(offsets.version());
             write(context, tag, question.ask());
         } catch (SQLException failure) {
-            LOG.atWarn().setCause(failure).addKeyValue("path", context.path()).log("query failed");
+            // One line: while the database is away every open page asks again and again.
+            LOG.atWarn()
+                    .addKeyValue("path", context.path())
+                    .addKeyValue("reason", failure.getMessage())
+                    .log("query failed");
+            LOG.debug("query failed", failure);
             context.header("Retry-After", "1");
             error(context, ErrorBody.of(503, "the database does not answer now; ask again"));
         }
@@ -72,7 +77,9 @@ final class AnswerWriter {
     }
 
     private static boolean has(@Nullable String header, String tag) {
-        return header != null && Arrays.stream(header.split(",")).anyMatch(known -> known.strip().equals(tag));
+        return header != null
+                && Arrays.stream(header.split(","))
+                        .anyMatch(known -> known.strip().equals(tag));
     }
 
     static void error(Context context, ErrorBody body) {

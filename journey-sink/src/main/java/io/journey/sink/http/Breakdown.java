@@ -32,7 +32,9 @@ final class Breakdown {
                 kept.stream()
                         .map(dimensions -> dimensions.isEmpty()
                                 ? "empty for the whole"
-                                : String.join("=…&", dimensions.stream().sorted().toList()) + "=…")
+                                : String.join(
+                                                "=…&",
+                                                dimensions.stream().sorted().toList()) + "=…")
                         .toList());
     }
 }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The definitions that results are published for. */
 final class Definitions {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT journey, version, time_zone, conversion_stage, conversion_window_ms, windows, segments
             FROM definitions""";
     private static final Listing STAGES = Listing.of(

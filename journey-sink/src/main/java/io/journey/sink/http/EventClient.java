@@ -27,7 +27,8 @@ final class EventClient {
         // A comment only keeps the connection open; it must not push out news that does that as well.
         waiting.accumulateAndGet(
                 notice,
-                (held, offered) -> held instanceof Notice.Version && offered instanceof Notice.Comment ? held : offered);
+                (held, offered) ->
+                        held instanceof Notice.Version && offered instanceof Notice.Comment ? held : offered);
         if (sending.compareAndSet(false, true)) {
             executor.execute(this::send);
         }

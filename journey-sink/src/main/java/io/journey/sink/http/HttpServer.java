@@ -54,12 +54,16 @@ public final class HttpServer implements AutoCloseable {
         config.routes.before(SecurityHeaders::addTo);
         api.addTo(config.routes);
         new HealthRoutes(health).addTo(config.routes);
-        config.routes.get("/metrics", context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
-                .result(metrics.get()));
+        config.routes.get(
+                "/metrics",
+                context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
+                        .result(metrics.get()));
         config.routes.before("/api/v1/events", events::admit);
         config.routes.sse("/api/v1/events", events::open);
-        config.routes.exception(HttpResponseException.class, (refused, context) -> AnswerWriter.error(
-                context, ErrorBody.of(refused.getStatus(), String.valueOf(refused.getMessage()))));
+        config.routes.exception(
+                HttpResponseException.class,
+                (refused, context) -> AnswerWriter.error(
+                        context, ErrorBody.of(refused.getStatus(), String.valueOf(refused.getMessage()))));
         config.routes.exception(Exception.class, (failure, context) -> {
             LOG.atError().setCause(failure).addKeyValue("path", context.path()).log("request failed");
             AnswerWriter.error(context, ErrorBody.of(500, "this request failed; the sink's log says why"));

@@ -42,8 +42,7 @@ final class JourneyQuery {
         return about(
                 parameters,
                 Set.of("journey", "segment"),
-                (query, definition) ->
-                        body.apply(new InSegment(definition.journey(), segment(query, definition))));
+                (query, definition) -> body.apply(new InSegment(definition.journey(), segment(query, definition))));
     }
 
     Answer inWindows(Map<String, List<String>> parameters, Function<InWindows, Answer.Body> body) throws SQLException {
@@ -62,8 +61,7 @@ final class JourneyQuery {
         Answer.Body read(Query query, DefinitionView definition);
     }
 
-    private Answer about(Map<String, List<String>> parameters, Set<String> known, Further further)
-            throws SQLException {
+    private Answer about(Map<String, List<String>> parameters, Set<String> known, Further further) throws SQLException {
         Query query = new Query(parameters, known);
         String journey = query.required("journey", "the id of a definition, see /api/v1/definitions");
         if (journey.isEmpty()) {

@@ -23,15 +23,14 @@ final class JsonForm {
     }
 
     static @Nullable Object read(ResultSet row, Column column) throws SQLException {
-        Object value =
-                switch (column.type()) {
-                    case TEXT -> row.getString(column.name());
-                    case INTEGER -> row.getInt(column.name());
-                    case BIGINT -> row.getLong(column.name());
-                    case BOOLEAN -> row.getBoolean(column.name());
-                    case INSTANT -> instant(row, column.name());
-                    case AMOUNT -> amount(row.getBigDecimal(column.name()));
-                };
+        Object value = switch (column.type()) {
+            case TEXT -> row.getString(column.name());
+            case INTEGER -> row.getInt(column.name());
+            case BIGINT -> row.getLong(column.name());
+            case BOOLEAN -> row.getBoolean(column.name());
+            case INSTANT -> instant(row, column.name());
+            case AMOUNT -> amount(row.getBigDecimal(column.name()));
+        };
         return row.wasNull() ? null : value;
     }
 

@@ -42,11 +42,12 @@ final class Listing {
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(table + " has no field " + field)))
                 .toList();
-        String sql = "SELECT " + shown.stream().map(column -> "t." + column.name()).collect(joining(", "))
-                + " FROM " + table.tableName() + " AS t"
-                + (filters.isEmpty() ? "" : " WHERE ")
-                + filters.stream().map(filter -> "t." + filter + " = ?").collect(joining(" AND "))
-                + " ORDER BY " + order;
+        String sql =
+                "SELECT " + shown.stream().map(column -> "t." + column.name()).collect(joining(", "))
+                        + " FROM " + table.tableName() + " AS t"
+                        + (filters.isEmpty() ? "" : " WHERE ")
+                        + filters.stream().map(filter -> "t." + filter + " = ?").collect(joining(" AND "))
+                        + " ORDER BY " + order;
         return new Listing(sql, shown);
     }
 

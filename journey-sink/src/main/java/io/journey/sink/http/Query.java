@@ -30,7 +30,9 @@ final class Query {
     }
 
     private static String sorted(Set<String> known) {
-        return known.isEmpty() ? "none" : String.join(", ", known.stream().sorted().toList());
+        return known.isEmpty()
+                ? "none"
+                : String.join(", ", known.stream().sorted().toList());
     }
 
     List<ParameterFault> faults() {

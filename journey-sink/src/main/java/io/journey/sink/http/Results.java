@@ -20,8 +20,8 @@ final class Results {
     private static final List<String> CELL = List.of("journey", "window_kind", "window_start", "segment");
     private static final String BY_STAGE = place("stage", "2147483647") + ", t.stage";
     // START has no row among the stages and comes first, END has none and comes last.
-    private static final String BY_EDGE = place("from_stage", "-1") + ", " + place("to_stage", "2147483647")
-            + ", t.from_stage, t.to_stage";
+    private static final String BY_EDGE =
+            place("from_stage", "-1") + ", " + place("to_stage", "2147483647") + ", t.from_stage, t.to_stage";
 
     private static final Listing FUNNEL = Listing.of(
             SinkTable.FUNNEL, CELL, "t.position", "stage", "position", "journeys", "reached", "converted", "value");
@@ -62,14 +62,12 @@ final class Results {
     private static final Listing BALANCE = Listing.of(
             SinkTable.BALANCE, List.of("journey"), "t.source", "source", "read", "inJourneys", "duplicate", "rejected");
 
-    private static final String WINDOWS =
-            """
+    private static final String WINDOWS = """
             SELECT window_start FROM funnel WHERE journey = ? AND window_kind = ?
             UNION SELECT window_start FROM stage_outcomes WHERE journey = ? AND window_kind = ?
             UNION SELECT window_start FROM stage_conversions WHERE journey = ? AND window_kind = ?
             ORDER BY window_start""";
-    private static final String SEGMENTS =
-            """
+    private static final String SEGMENTS = """
             SELECT segment FROM funnel WHERE journey = ?
             UNION SELECT segment FROM stage_outcomes WHERE journey = ?
             UNION SELECT segment FROM stage_conversions WHERE journey = ?
@@ -117,14 +115,17 @@ final class Results {
             parameters.add(where.journey());
             parameters.add(where.window());
         }
-        return () -> database.query(WINDOWS, parameters, row -> JsonForm.of(
-                row.getObject("window_start", OffsetDateTime.class).toInstant()));
+        return () -> database.query(
+                WINDOWS,
+                parameters,
+                row -> JsonForm.of(
+                        row.getObject("window_start", OffsetDateTime.class).toInstant()));
     }
 
     /** The whole first, then breakdowns by one dimension, then by more. */
     Answer.Body segments(String journey) {
-        Comparator<String> order = Comparator.comparing((String segment) ->
-                        Breakdown.dimensions(segment).size())
+        Comparator<String> order = Comparator.comparing(
+                        (String segment) -> Breakdown.dimensions(segment).size())
                 .thenComparing(Comparator.naturalOrder());
         return () -> database.query(SEGMENTS, Collections.nCopies(5, journey), row -> row.getString("segment")).stream()
                 .sorted(order)

@@ -3,6 +3,7 @@ package io.journey.sink.metric;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.docs.MeterDocumentation;
+import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
 
 /** Every meter of the sink's own, declared once; the Kafka client adds its own under {@code kafka.consumer}. */
 public enum SinkMeter implements MeterDocumentation {
@@ -17,7 +18,7 @@ public enum SinkMeter implements MeterDocumentation {
     FENCED(
             "journey.sink.fenced",
             Meter.Type.COUNTER,
-            "batches",
+            "",
             "Batches refused because another sink had moved an offset. Now and then after a failover; steadily, two"
                     + " groups write into one database."),
     LAG_RECORDS(
@@ -35,10 +36,10 @@ public enum SinkMeter implements MeterDocumentation {
     STOPPED(
             "journey.sink.partitions.stopped",
             Meter.Type.GAUGE,
-            "partitions",
+            "",
             "Partitions that are read no more until somebody acts; /health/ready says why."),
     DATABASE_UP("journey.sink.database.up", Meter.Type.GAUGE, "", "1 while the database takes batches, else 0."),
-    SSE_CLIENTS("journey.sink.sse.clients", Meter.Type.GAUGE, "clients", "Open streams of notices.");
+    SSE_CLIENTS("journey.sink.sse.clients", Meter.Type.GAUGE, "", "Open streams of notices.");
 
     private final String meterName;
     private final Meter.Type type;
@@ -69,12 +70,18 @@ public enum SinkMeter implements MeterDocumentation {
 
     @Override
     public String getBaseUnit() {
+        // Becomes the end of the name in Prometheus; empty where the name says it already.
         return unit;
     }
 
     @Override
     public KeyName[] getKeyNames() {
         return tags.clone();
+    }
+
+    /** Name of its series as Prometheus scrapes it; timers and summaries add an ending. */
+    public String prometheusName() {
+        return new PrometheusNamingConvention().name(meterName, type, unit.isEmpty() ? null : unit);
     }
 
     /** What it says, for the reference page and the scrape. */

@@ -15,20 +15,31 @@ import org.apache.avro.Schema;
  */
 public enum ColumnType {
     /** {@link String}. */
-    TEXT,
+    TEXT("TEXT"),
     /** {@link Integer}. */
-    INTEGER,
+    INTEGER("INTEGER"),
     /** {@link Long}. */
-    BIGINT,
+    BIGINT("BIGINT"),
     /** {@link Boolean}. */
-    BOOLEAN,
+    BOOLEAN("BOOLEAN"),
     /** {@link Instant}, with the milliseconds that Avro carries. */
-    INSTANT,
+    INSTANT("TIMESTAMP WITH TIME ZONE"),
     /** {@link BigDecimal} of scale {@value #AMOUNT_SCALE}. */
-    AMOUNT;
+    AMOUNT("DECIMAL(38, 9)");
 
     /** Decimal places of every amount that travels. */
     public static final int AMOUNT_SCALE = 9;
+
+    private final String sqlName;
+
+    ColumnType(String sqlName) {
+        this.sqlName = sqlName;
+    }
+
+    /** Type that the migrations of every database declare for it. */
+    public String sqlName() {
+        return sqlName;
+    }
 
     static ColumnType of(Schema schema) {
         LogicalType logical = schema.getLogicalType();

@@ -23,7 +23,10 @@ public final class RecordReader {
      */
     public static Change read(SinkTable table, @Nullable Object key, @Nullable Object value) {
         List<@Nullable Object> keyValues = read(table, table.keyColumns(), key);
-        List<Object> present = keyValues.stream().map(RecordReader::present).toList();
+        List<Object> present = keyValues.stream()
+                .map(RecordReader::present)
+                .map(KeyText::bounded)
+                .toList();
         if (value == null) {
             return new Change.Delete(table, present);
         }
@@ -33,8 +36,7 @@ public final class RecordReader {
     private static List<@Nullable Object> read(SinkTable table, List<Column> columns, @Nullable Object from) {
         if (!(from instanceof IndexedRecord record)) {
             String what = from == null ? "no key" : "a " + from.getClass().getName();
-            throw new UnfitRecordException(
-                    "table " + table.tableName() + ": expected an Avro record, found " + what);
+            throw new UnfitRecordException("table " + table.tableName() + ": expected an Avro record, found " + what);
         }
         List<@Nullable Object> values = new ArrayList<>(columns.size());
         for (Column column : columns) {

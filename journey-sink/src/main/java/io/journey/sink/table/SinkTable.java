@@ -40,7 +40,8 @@ public enum SinkTable {
         this.topic = topic;
         Schema value = schema(topic.valueType());
         meaning = value.getDoc();
-        keyColumns = schema(topic.keyType()).getFields().stream().map(Column::of).toList();
+        keyColumns =
+                schema(topic.keyType()).getFields().stream().map(Column::of).toList();
         valueColumns = value.getFields().stream().map(Column::of).toList();
         columns = Stream.concat(keyColumns.stream(), valueColumns.stream()).toList();
     }

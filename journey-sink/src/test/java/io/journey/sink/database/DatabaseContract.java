@@ -102,7 +102,8 @@ abstract class DatabaseContract {
     void aBatchFromAnotherTopicOfTheSameNameIsRefused() throws SQLException {
         Progress recreated = new Progress(PARTITION, new Uuid(8, 8), 0, 1);
 
-        assertThat(writer.write(new Batch(List.of(recreated), List.of()))).isEqualTo(new WriteOutcome.Fenced(PARTITION));
+        assertThat(writer.write(new Batch(List.of(recreated), List.of())))
+                .isEqualTo(new WriteOutcome.Fenced(PARTITION));
     }
 
     @Test

@@ -81,10 +81,7 @@ abstract class ApiContract {
 
     @Test
     void definitionsComeWithTheirStagesInOrder() throws Exception {
-        assertThat(json("/api/v1/definitions"))
-                .isEqualTo(
-                        JSON.readTree(
-                                """
+        assertThat(json("/api/v1/definitions")).isEqualTo(JSON.readTree("""
                                 [{"journey":"shop","version":1,"timeZone":"Europe/Berlin","conversionStage":"paid",
                                   "conversionWindowMs":86400000,"windows":["day","month"],
                                   "segments":[[],["entryChannel"]],
@@ -106,10 +103,7 @@ abstract class ApiContract {
 
     @Test
     void theFunnelIsInOrderOfPositionAndItsAmountsAreText() throws Exception {
-        assertThat(json("/api/v1/funnel?" + CELL))
-                .isEqualTo(
-                        JSON.readTree(
-                                """
+        assertThat(json("/api/v1/funnel?" + CELL)).isEqualTo(JSON.readTree("""
                                 [{"stage":"browsing","position":0,"journeys":10,"reached":10,"converted":2,"value":"1250.5"},
                                  {"stage":"basket","position":1,"journeys":10,"reached":5,"converted":2,"value":"1250.5"},
                                  {"stage":"paid","position":2,"journeys":10,"reached":2,"converted":2,"value":"1250.5"}]"""));
@@ -125,10 +119,7 @@ abstract class ApiContract {
 
     @Test
     void conversionsComeInTheOrderOfTheStages() throws Exception {
-        assertThat(json("/api/v1/stage-conversions?" + CELL))
-                .isEqualTo(
-                        JSON.readTree(
-                                """
+        assertThat(json("/api/v1/stage-conversions?" + CELL)).isEqualTo(JSON.readTree("""
                                 [{"fromStage":"browsing","toStage":"basket","entered":10,"converted":0,"p50Ms":null,"p90Ms":null,"p99Ms":null},
                                  {"fromStage":"browsing","toStage":"paid","entered":10,"converted":2,"p50Ms":1000,"p90Ms":1000,"p99Ms":1000},
                                  {"fromStage":"basket","toStage":"paid","entered":5,"converted":2,"p50Ms":1000,"p90Ms":1000,"p99Ms":1000}]"""));
@@ -136,10 +127,7 @@ abstract class ApiContract {
 
     @Test
     void outcomesShowEveryWayAVisitEnds() throws Exception {
-        assertThat(json("/api/v1/stage-outcomes?" + CELL))
-                .isEqualTo(
-                        JSON.readTree(
-                                """
+        assertThat(json("/api/v1/stage-outcomes?" + CELL)).isEqualTo(JSON.readTree("""
                                 [{"stage":"browsing","visits":10,"open":1,"endedAdvance":9,"endedSkip":0,"endedRegress":0,"endedExit":0,
                                   "endedComplete":0,"endedLapse":0,"dwellP50Ms":10,"dwellP90Ms":20,"dwellP99Ms":30,"touchesP50":1,"touchesP90":2,"touchesP99":null},
                                  {"stage":"basket","visits":5,"open":1,"endedAdvance":4,"endedSkip":0,"endedRegress":0,"endedExit":0,
@@ -148,10 +136,7 @@ abstract class ApiContract {
 
     @Test
     void flowsBeginAtStartAndEndAtEnd() throws Exception {
-        assertThat(json("/api/v1/stage-flows?" + CELL))
-                .isEqualTo(
-                        JSON.readTree(
-                                """
+        assertThat(json("/api/v1/stage-flows?" + CELL)).isEqualTo(JSON.readTree("""
                                 [{"fromStage":"START","toStage":"browsing","transitions":10},
                                  {"fromStage":"browsing","toStage":"basket","transitions":5},
                                  {"fromStage":"basket","toStage":"browsing","transitions":1},
@@ -160,15 +145,9 @@ abstract class ApiContract {
 
     @Test
     void occupancyAndBalanceNeedNoWindow() throws Exception {
-        assertThat(json("/api/v1/occupancy?journey=shop"))
-                .isEqualTo(
-                        JSON.readTree(
-                                """
+        assertThat(json("/api/v1/occupancy?journey=shop")).isEqualTo(JSON.readTree("""
                                 [{"stage":"browsing","journeys":4},{"stage":"paid","journeys":4},{"stage":"lost","journeys":4}]"""));
-        assertThat(json("/api/v1/balance?journey=shop"))
-                .isEqualTo(
-                        JSON.readTree(
-                                """
+        assertThat(json("/api/v1/balance?journey=shop")).isEqualTo(JSON.readTree("""
                                 [{"source":"app","read":5,"inJourneys":5,"duplicate":0,"rejected":0},
                                  {"source":"web","read":12,"inJourneys":9,"duplicate":2,"rejected":1}]"""));
     }
@@ -193,7 +172,8 @@ abstract class ApiContract {
     void missingAndRepeatedParametersAreFaults() throws Exception {
         assertThat(get("/api/v1/funnel?journey=shop&window=day").statusCode()).isEqualTo(400);
         assertThat(get("/api/v1/balance").statusCode()).isEqualTo(400);
-        assertThat(get("/api/v1/balance?journey=shop&journey=shop").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/balance?journey=shop&journey=shop").statusCode())
+                .isEqualTo(400);
         assertThat(get("/api/v1/definitions?journey=shop").statusCode()).isEqualTo(400);
     }
 
@@ -202,9 +182,11 @@ abstract class ApiContract {
         HttpResponse<String> answer = get("/api/v1/balance?journey=sh%27op");
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(JSON.readTree(answer.body()).get("message").asText()).isEqualTo("journey sh'op is not known; known: shop");
+        assertThat(JSON.readTree(answer.body()).get("message").asText())
+                .isEqualTo("journey sh'op is not known; known: shop");
         assertThat(get("/api/v1/nothing").statusCode()).isEqualTo(404);
-        assertThat(JSON.readTree(get("/api/v1/nothing").body()).get("status").asInt()).isEqualTo(404);
+        assertThat(JSON.readTree(get("/api/v1/nothing").body()).get("status").asInt())
+                .isEqualTo(404);
     }
 
     @Test
@@ -289,7 +271,9 @@ abstract class ApiContract {
             while (!line.startsWith("data:")) {
                 line = lines.readLine();
             }
-            return JSON.readTree(line.substring("data:".length())).get("version").asInt();
+            return JSON.readTree(line.substring("data:".length()))
+                    .get("version")
+                    .asInt();
         }
 
         @Override

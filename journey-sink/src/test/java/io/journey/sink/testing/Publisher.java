@@ -18,12 +18,18 @@ public final class Publisher implements AutoCloseable {
     public Publisher(String prefix) {
         this.prefix = prefix;
         Map<String, Object> config = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestBroker.running().bootstrapServers(),
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefix + "-publisher",
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, SpecificAvroSerializer.class.getName(),
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, SpecificAvroSerializer.class.getName(),
-                "schema.registry.url", TestRegistry.running().url(),
-                "auto.register.schemas", "true");
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                TestBroker.running().bootstrapServers(),
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                prefix + "-publisher",
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                SpecificAvroSerializer.class.getName(),
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                SpecificAvroSerializer.class.getName(),
+                "schema.registry.url",
+                TestRegistry.running().url(),
+                "auto.register.schemas",
+                "true");
         this.producer = new KafkaProducer<>(config);
         producer.initTransactions();
     }

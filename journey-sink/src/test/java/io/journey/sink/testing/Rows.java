@@ -17,8 +17,8 @@ public final class Rows {
 
     /** All rows, in the order of their keys. */
     public static List<List<@Nullable Object>> of(Database database, SinkTable table) throws SQLException {
-        String key = String.join(
-                ", ", table.keyColumns().stream().map(Column::name).toList());
+        String key =
+                String.join(", ", table.keyColumns().stream().map(Column::name).toList());
         return database.query(
                 "SELECT * FROM " + table.tableName() + " ORDER BY " + key, List.of(), row -> values(row, table));
     }
@@ -26,15 +26,15 @@ public final class Rows {
     private static List<@Nullable Object> values(ResultSet row, SinkTable table) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
         for (Column column : table.columns()) {
-            Object value =
-                    switch (column.type()) {
-                        case TEXT -> row.getString(column.name());
-                        case INTEGER -> row.getInt(column.name());
-                        case BIGINT -> row.getLong(column.name());
-                        case BOOLEAN -> row.getBoolean(column.name());
-                        case INSTANT -> row.getObject(column.name(), OffsetDateTime.class).toInstant();
-                        case AMOUNT -> row.getBigDecimal(column.name());
-                    };
+            Object value = switch (column.type()) {
+                case TEXT -> row.getString(column.name());
+                case INTEGER -> row.getInt(column.name());
+                case BIGINT -> row.getLong(column.name());
+                case BOOLEAN -> row.getBoolean(column.name());
+                case INSTANT ->
+                    row.getObject(column.name(), OffsetDateTime.class).toInstant();
+                case AMOUNT -> row.getBigDecimal(column.name());
+            };
             values.add(row.wasNull() ? null : value);
         }
         return values;

@@ -92,8 +92,7 @@ public final class SampleJourney {
         return new Published(
                 SinkTable.FUNNEL,
                 new FunnelKey(JOURNEY, "day", day, segment, stage),
-                new Funnel(
-                        1, null, null, position, journeys, reached, journeys / 5, new BigDecimal("1250.500000000")));
+                new Funnel(1, null, null, position, journeys, reached, journeys / 5, new BigDecimal("1250.500000000")));
     }
 
     private static Published conversion(

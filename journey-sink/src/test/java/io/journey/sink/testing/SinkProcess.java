@@ -37,9 +37,8 @@ public final class SinkProcess implements AutoCloseable {
                 SinkProcess.class.getName()));
         settings.forEach((name, value) -> command.add(name + "=" + value));
         try {
-            return new SinkProcess(new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .start());
+            return new SinkProcess(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -62,15 +61,17 @@ public final class SinkProcess implements AutoCloseable {
 
     /** Sends a signal by its name; STOP and CONT put it to sleep and wake it. */
     public void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 

@@ -80,8 +80,7 @@ public final class TestBroker {
     private static void format(Path directory) {
         try {
             new Formatter()
-                    .setPrintStream(
-                            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
                     .setReleaseVersion(MetadataVersion.latestProduction())
                     .setNodeId(1)

@@ -62,7 +62,8 @@ public final class TestRegistry {
                     answer(exchange, 200, Map.of("schema", schemas.get(id - 1)));
                 }
             } else {
-                String schema = JSON.readTree(exchange.getRequestBody()).get("schema").asText();
+                String schema =
+                        JSON.readTree(exchange.getRequestBody()).get("schema").asText();
                 answer(exchange, 200, Map.of("id", id(schema)));
             }
         }

@@ -154,7 +154,10 @@ final class CellRows {
         return journeys == 0
                 ? null
                 : new Occupancy(
-                        definition.version(), cell.segment().persona(), cell.segment().entryChannel(), journeys);
+                        definition.version(),
+                        cell.segment().persona(),
+                        cell.segment().entryChannel(),
+                        journeys);
     }
 
     private StageFlowKey key(Cell.Flow cell) {
@@ -172,7 +175,10 @@ final class CellRows {
         return transitions == 0
                 ? null
                 : new StageFlow(
-                        definition.version(), cell.segment().persona(), cell.segment().entryChannel(), transitions);
+                        definition.version(),
+                        cell.segment().persona(),
+                        cell.segment().entryChannel(),
+                        transitions);
     }
 
     private Balance value(Tally tally) {

@@ -26,7 +26,13 @@ public record Progress(
     /** After a usable event was read. */
     public Progress read(long at, long now) {
         boolean ahead = greatest == null || at > greatest;
-        return new Progress(at, ahead ? Long.valueOf(at) : greatest, ahead ? Long.valueOf(now) : greatestReadAt, nextOffset, unread, settled);
+        return new Progress(
+                at,
+                ahead ? Long.valueOf(at) : greatest,
+                ahead ? Long.valueOf(now) : greatestReadAt,
+                nextOffset,
+                unread,
+                settled);
     }
 
     /** After any record was processed. */

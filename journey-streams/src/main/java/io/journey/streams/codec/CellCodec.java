@@ -58,8 +58,7 @@ public final class CellCodec {
             case OUTCOME -> new Cell.Outcome(window(reader), segment(reader), reader.count());
             case FUNNEL -> new Cell.Funnel(window(reader), segment(reader), reader.count());
             case OCCUPANCY -> new Cell.Occupancy(segment(reader), reader.count());
-            case FLOW ->
-                new Cell.Flow(window(reader), segment(reader), (int) reader.number(), (int) reader.number());
+            case FLOW -> new Cell.Flow(window(reader), segment(reader), (int) reader.number(), (int) reader.number());
             case BALANCE -> new Cell.Balance(reader.text());
             default -> throw new IllegalStateException("cell of unknown kind " + kind);
         };

@@ -62,8 +62,7 @@ public final class CustomerKeys {
     /** Key in the index of due lapses, which is in order of instants. */
     public static Bytes due(long at, String customer) {
         byte[] utf8 = customer.getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(
-                new ByteWriter(8 + utf8.length).ordered(at).raw(utf8).toBytes());
+        return Bytes.wrap(new ByteWriter(8 + utf8.length).ordered(at).raw(utf8).toBytes());
     }
 
     /** Least key of the index at an instant. */

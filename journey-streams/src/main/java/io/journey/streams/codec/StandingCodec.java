@@ -15,9 +15,7 @@ public final class StandingCodec {
     private StandingCodec() {}
 
     public static byte[] standing(Standing standing) {
-        ByteWriter writer = Layout.writer(128)
-                .octet(standing.lapsed() ? 1 : 0)
-                .number(standing.scheduled());
+        ByteWriter writer = Layout.writer(128).octet(standing.lapsed() ? 1 : 0).number(standing.scheduled());
         return write(writer, standing.snapshot()).toBytes();
     }
 

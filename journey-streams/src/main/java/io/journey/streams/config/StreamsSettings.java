@@ -159,7 +159,10 @@ public final class StreamsSettings {
     }
 
     private static List<String> ownNames() {
-        return DECLARED.names().stream().filter(name -> name.startsWith(OWN)).sorted().toList();
+        return DECLARED.names().stream()
+                .filter(name -> name.startsWith(OWN))
+                .sorted()
+                .toList();
     }
 
     /** The declaration, for printing. */

@@ -8,8 +8,8 @@ import io.journey.events.v1.Rejected;
 import io.journey.events.v1.RejectedKey;
 import io.journey.events.v1.TouchpointKey;
 import io.journey.streams.metrics.JourneyMeters;
-import io.journey.streams.store.Gathered;
 import io.journey.streams.naming.StoreNames;
+import io.journey.streams.store.Gathered;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
@@ -70,8 +70,8 @@ public final class Intake implements ProcessorSupplier<byte[], byte[], Object, O
         @Override
         public void process(Record<byte[], byte[]> record) {
             RecordMetadata from = context.recordMetadata().orElseThrow();
-            Verdict verdict = judge.judge(
-                    from.topic(), record.key(), record.value(), record.timestamp(), gathered.watermark());
+            Verdict verdict =
+                    judge.judge(from.topic(), record.key(), record.value(), record.timestamp(), gathered.watermark());
             Tally balance = gathered.tallies().at(new Cell.Balance(verdict.source()));
             balance.add(Cell.Balance.READ, 1);
             gathered.processed(from.offset());
@@ -99,8 +99,8 @@ public final class Intake implements ProcessorSupplier<byte[], byte[], Object, O
         }
 
         private void reject(Verdict.Unusable why, RecordMetadata from, Record<byte[], byte[]> record) {
-            RejectedKey key = new RejectedKey(
-                    rules.definition().journey(), from.topic(), from.partition(), from.offset());
+            RejectedKey key =
+                    new RejectedKey(rules.definition().journey(), from.topic(), from.partition(), from.offset());
             Rejected value = new Rejected(
                     why.reason().name(),
                     why.detail(),

@@ -28,8 +28,10 @@ public enum JourneyMeter {
     private final String meterName;
     private final String type;
     private final String unit;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of gives an immutable one.
     private final List<String> tags;
+
     private final String meaning;
 
     JourneyMeter(String meterName, String type, String unit, List<String> tags, String meaning) {

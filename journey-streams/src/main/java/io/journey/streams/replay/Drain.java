@@ -56,7 +56,8 @@ final class Drain {
             OffsetAndMetadata offset = committed.get(partition);
             long from = Math.max(offset(begins, partition), offset == null ? 0 : offset.offset());
             long gap = offset(ends, partition) - from;
-            boolean onlyMarkers = gap > 0 && gap <= FAR_BEHIND
+            boolean onlyMarkers = gap > 0
+                    && gap <= FAR_BEHIND
                     && lastRecord(partition, from, from + gap).isEmpty();
             behind += gap <= 0 || onlyMarkers ? 0 : gap;
         }

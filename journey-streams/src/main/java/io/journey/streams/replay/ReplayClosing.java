@@ -114,9 +114,8 @@ public final class ReplayClosing implements AutoCloseable {
             case READING -> isProcessed() ? Step.REPORTING : Step.READING;
             case REPORTING -> isReported() ? closeTime() : Step.REPORTING;
             case LAPSING -> isSettled() ? Step.SUMMING : Step.LAPSING;
-            case SUMMING -> drain.isDrained(applicationId, internal(StoreNames.DIFFERENCES_BY_CELL))
-                    ? Step.DONE
-                    : Step.SUMMING;
+            case SUMMING ->
+                drain.isDrained(applicationId, internal(StoreNames.DIFFERENCES_BY_CELL)) ? Step.DONE : Step.SUMMING;
             case DONE -> Step.DONE;
         };
     }

@@ -22,12 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param backlog what is known of unread records
  * @param interval wall-clock time between two ticks
  */
-public record ClockSource(
-        WatermarkPolicy policy, String topic, int partitions, Backlog backlog, Duration interval) {
+public record ClockSource(WatermarkPolicy policy, String topic, int partitions, Backlog backlog, Duration interval) {
 
     Ticking ticking(ProcessorContext<?, ?> context) {
-        return new Ticking(
-                this, context.taskId().partition(), context.getStateStore(StoreNames.CLOCK));
+        return new Ticking(this, context.taskId().partition(), context.getStateStore(StoreNames.CLOCK));
     }
 
     /** The clock of one task. */
@@ -61,9 +59,8 @@ public record ClockSource(
         /** The instant at which the replay is closed, once it is the watermark; null before. */
         @Nullable Long closedAt(long watermark) {
             Long closing = closing();
-            boolean closed = source.policy.mode() == WatermarkPolicy.Mode.REPLAY
-                    && closing != null
-                    && closing == watermark;
+            boolean closed =
+                    source.policy.mode() == WatermarkPolicy.Mode.REPLAY && closing != null && closing == watermark;
             return closed ? closing : null;
         }
 

@@ -15,8 +15,8 @@ import io.journey.streams.clock.ClockRows;
 import io.journey.streams.clock.Progress;
 import io.journey.streams.codec.CustomerKeys;
 import io.journey.streams.intake.Verdict;
-import io.journey.streams.store.Gathered;
 import io.journey.streams.naming.StoreNames;
+import io.journey.streams.store.Gathered;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -128,7 +128,8 @@ public final class Stitch implements ProcessorSupplier<String, Touch, Object, Ob
             gathered.progress(gathered.progress().withSettled(allTaken ? ticking.closedAt(watermark) : null));
             if (!gathered.progress().equals(published)) {
                 published = gathered.progress();
-                ClockKey key = new ClockKey(rules.definition().journey(), context.taskId().partition());
+                ClockKey key = new ClockKey(
+                        rules.definition().journey(), context.taskId().partition());
                 forward(key, ClockRows.row(published));
             }
         }

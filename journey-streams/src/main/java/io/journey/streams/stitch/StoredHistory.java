@@ -57,8 +57,7 @@ final class StoredHistory implements History {
     @Override
     public void add(Touch touch) {
         stores.touches().put(keys.position(touch.position()), TouchCodec.row(touch));
-        stores.eventIds()
-                .put(keys.eventId(touch.position().eventId()), TouchCodec.position(touch.position()));
+        stores.eventIds().put(keys.eventId(touch.position().eventId()), TouchCodec.position(touch.position()));
     }
 
     @Override

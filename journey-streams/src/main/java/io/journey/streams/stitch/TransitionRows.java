@@ -40,7 +40,9 @@ final class TransitionRows {
     }
 
     private @Nullable String stage(int index) {
-        return index == Transition.NO_STAGE ? null : definition.stages().get(index).id();
+        return index == Transition.NO_STAGE
+                ? null
+                : definition.stages().get(index).id();
     }
 
     /** At the scale of the schema; events with more decimal places are not decoded. */

@@ -51,8 +51,8 @@ public final class PublishedTopics {
         clients.put(ProducerConfig.ACKS_CONFIG, "all");
         try (var producer = new KafkaProducer<>(clients, keys.serializer(), values.serializer())) {
             List<Future<RecordMetadata>> sent = rows.stream()
-                    .map(row -> producer.send(new ProducerRecord<>(
-                            topic.named(settings.topicPrefix()), row.key(), row.value())))
+                    .map(row -> producer.send(
+                            new ProducerRecord<>(topic.named(settings.topicPrefix()), row.key(), row.value())))
                     .toList();
             producer.flush();
             for (Future<RecordMetadata> result : sent) {

@@ -9,10 +9,10 @@ import io.journey.events.v1.Clock;
 import io.journey.events.v1.ClockKey;
 import io.journey.events.v1.RejectedKey;
 import io.journey.events.v1.TransitionKey;
-import io.journey.streams.metrics.JourneyMeters;
 import io.journey.streams.aggregate.Aggregate;
 import io.journey.streams.intake.Intake;
 import io.journey.streams.intake.Limits;
+import io.journey.streams.metrics.JourneyMeters;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.stitch.ClockSource;
 import io.journey.streams.stitch.GlobalClock;
@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -59,10 +60,11 @@ public final class JourneyTopology {
 
     public Topology build(Properties properties) {
         // TopologyConfig, not the properties alone: without it the check for explicit names is off.
-        var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+        StreamsConfig config = new StreamsConfig(properties);
+        var builder = new StreamsBuilder(new TopologyConfig(config));
 
         builder.addStateStore(Gathered.builder(StoreNames.GATHERED));
-        readClock(builder);
+        readClock(builder, config);
         KStream<Object, Object> judged = judgeRecords(builder);
         publish(judged, RejectedKey.class, JourneyTopic.REJECTED);
         KStream<Object, Object> stitched = stitch(customersTouches(judged));
@@ -73,12 +75,17 @@ public final class JourneyTopology {
         return builder.build(properties);
     }
 
-    /** In memory: Kafka Streams 4.3.1 cannot open a persistent global store after an unclean exit (KAFKA-21034). */
-    private void readClock(StreamsBuilder builder) {
+    /**
+     * In memory: Kafka Streams 4.3.1 cannot open a persistent global store after an unclean exit (KAFKA-21034). With
+     * its serdes named here, because it does not fall back to the default ones when it reads the topic again.
+     */
+    @SuppressWarnings("unchecked") // The settings name one serde for all keys and one for all values.
+    private void readClock(StreamsBuilder builder, StreamsConfig config) {
         builder.addGlobalStore(
                 GlobalClock.store(),
                 JourneyTopic.CLOCK.named(topicPrefix),
-                Consumed.<ClockKey, Clock>as("read-clock"),
+                Consumed.with((Serde<ClockKey>) config.defaultKeySerde(), (Serde<Clock>) config.defaultValueSerde())
+                        .withName("read-clock"),
                 new GlobalClock(rules.definition().journey()));
     }
 

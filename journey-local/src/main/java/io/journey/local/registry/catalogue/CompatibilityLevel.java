@@ -37,7 +37,9 @@ public enum CompatibilityLevel {
     /** Reads a level in any case; empty when there is none of that name. */
     public static Optional<CompatibilityLevel> named(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(level -> level.name().equals(upper)).findFirst();
+        return Arrays.stream(values())
+                .filter(level -> level.name().equals(upper))
+                .findFirst();
     }
 
     boolean newReadsOld() {

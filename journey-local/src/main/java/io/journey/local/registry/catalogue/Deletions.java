@@ -69,8 +69,9 @@ public final class Deletions {
         if (readOnly(subject)) {
             return Optional.of(readOnlyRefusal(subject));
         }
-        Optional<SchemaVersion> borrowed =
-                versions.stream().filter(version -> borrowedElsewhere(version, permanence)).findFirst();
+        Optional<SchemaVersion> borrowed = versions.stream()
+                .filter(version -> borrowedElsewhere(version, permanence))
+                .findFirst();
         if (borrowed.isPresent()) {
             return Optional.of(Refusal.referenceExists(subject, borrowed.get().version()));
         }
@@ -98,7 +99,8 @@ public final class Deletions {
         // First, so that an id whose last trace is erased cannot be given out again.
         changes.add(new Change.IdsUsed(catalogue.highestId()));
         versions.forEach(version -> changes.add(new Change.VersionErased(subject, version.version())));
-        if (versions.size() == catalogue.versions(subject, Visibility.WITH_DELETED).size()) {
+        if (versions.size()
+                == catalogue.versions(subject, Visibility.WITH_DELETED).size()) {
             changes.addAll(settingsOf(subject));
         }
         return changes;

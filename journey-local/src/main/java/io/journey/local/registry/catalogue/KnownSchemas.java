@@ -41,13 +41,16 @@ final class KnownSchemas {
         return newestFirst.stream()
                 .filter(version -> version.content().equals(schema.content()))
                 .findFirst()
-                .or(() -> newestFirst.stream().filter(version -> same(schema, version)).findFirst());
+                .or(() -> newestFirst.stream()
+                        .filter(version -> same(schema, version))
+                        .findFirst());
     }
 
     /** Equal but for the order of keys, or for borrowed types that the caller has put in place. */
     private boolean same(ParsedSchema schema, SchemaVersion version) {
         List<Reference> sent = schema.content().references();
-        boolean alike = sent.isEmpty() || pinned(sent).equals(pinned(version.content().references()));
+        boolean alike =
+                sent.isEmpty() || pinned(sent).equals(pinned(version.content().references()));
         return alike && tree(schema.avro()).equals(tree(parser.parse(version).avro()));
     }
 

@@ -28,7 +28,8 @@ public sealed interface Outcome<T> {
         @Override
         public <R> Outcome<R> then(Function<T, Outcome<R>> next) {
             if (!changes.isEmpty()) {
-                throw new IllegalStateException("a decision with changes is the last step, but more follows " + changes);
+                throw new IllegalStateException(
+                        "a decision with changes is the last step, but more follows " + changes);
             }
             return next.apply(answer);
         }

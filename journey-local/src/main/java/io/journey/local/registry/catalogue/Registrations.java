@@ -25,7 +25,8 @@ public final class Registrations {
     public Outcome<SchemaVersion> find(
             String subject, Submission submission, Spelling spelling, Visibility visibility) {
         return parser.parse(submission, Checking.LENIENT, spelling(subject, spelling))
-                .then(schema -> knownSchemas.equal(subject, schema, visibility)
+                .then(schema -> knownSchemas
+                        .equal(subject, schema, visibility)
                         .<Outcome<SchemaVersion>>map(Outcome.Granted::new)
                         .orElseGet(() -> new Outcome.Refused<>(missing(subject, visibility))));
     }
@@ -97,7 +98,8 @@ public final class Registrations {
                 return new Outcome.Refused<>(incompatible(subject, faults));
             }
         }
-        int id = submission.id().orElseGet(() -> catalogue.idOf(schema.content()).orElse(catalogue.highestId() + 1));
+        int id =
+                submission.id().orElseGet(() -> catalogue.idOf(schema.content()).orElse(catalogue.highestId() + 1));
         if (takenByAnother(id, schema.content())) {
             return new Outcome.Refused<>(
                     Refusal.notPermitted("Overwrite new schema with id " + id + " is not permitted."));
@@ -117,7 +119,8 @@ public final class Registrations {
     private List<Change> replaced(SchemaVersion successor) {
         return catalogue.versions(successor.subject(), Visibility.DELETED_ONLY).stream()
                 .filter(deleted -> deleted.id() == successor.id() && deleted.version() < successor.version())
-                .filter(deleted -> catalogue.referrers(deleted, Visibility.WITH_DELETED).isEmpty())
+                .filter(deleted ->
+                        catalogue.referrers(deleted, Visibility.WITH_DELETED).isEmpty())
                 .<Change>map(deleted -> new Change.VersionErased(deleted.subject(), deleted.version()))
                 .toList();
     }
@@ -150,7 +153,8 @@ public final class Registrations {
     }
 
     private Checking checking(String subject, Submission submission) {
-        boolean checks = config(subject).validateNewSchemas().orElse(true) && submission.id().isEmpty();
+        boolean checks = config(subject).validateNewSchemas().orElse(true)
+                && submission.id().isEmpty();
         return checks ? Checking.STRICT : Checking.LENIENT;
     }
 }

@@ -64,19 +64,25 @@ public final class SchemaCatalogue {
 
     /** All versions that may be seen, by subject and version. */
     public Stream<SchemaVersion> versions(Visibility visibility) {
-        return subjects.values().stream().flatMap(versions -> versions.values().stream()).filter(visibility::shows);
+        return subjects.values().stream()
+                .flatMap(versions -> versions.values().stream())
+                .filter(visibility::shows);
     }
 
     /** The versions of a subject that may be seen, oldest first. */
     public List<SchemaVersion> versions(String subject, Visibility visibility) {
-        return subjects.getOrDefault(subject, NO_VERSIONS).values().stream().filter(visibility::shows).toList();
+        return subjects.getOrDefault(subject, NO_VERSIONS).values().stream()
+                .filter(visibility::shows)
+                .toList();
     }
 
     /** One version; the latest is never a deleted one, whatever may be seen. */
     public Optional<SchemaVersion> version(String subject, VersionNumber number, Visibility visibility) {
         NavigableMap<Integer, SchemaVersion> versions = subjects.getOrDefault(subject, NO_VERSIONS);
         if (number.isLatest()) {
-            return versions.descendingMap().values().stream().filter(Visibility.LIVE::shows).findFirst();
+            return versions.descendingMap().values().stream()
+                    .filter(Visibility.LIVE::shows)
+                    .findFirst();
         }
         return Optional.ofNullable(versions.get(number.number())).filter(visibility::shows);
     }
@@ -89,7 +95,8 @@ public final class SchemaCatalogue {
     /** The schemas that borrow from a version, by id. */
     public List<SchemaVersion> referrers(SchemaVersion target, Visibility visibility) {
         return versions(visibility)
-                .filter(version -> version.content().references().stream().anyMatch(reference -> meets(reference, target)))
+                .filter(version ->
+                        version.content().references().stream().anyMatch(reference -> meets(reference, target)))
                 .sorted(Comparator.comparingInt(SchemaVersion::id))
                 .toList();
     }

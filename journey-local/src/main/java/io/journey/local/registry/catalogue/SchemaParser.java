@@ -32,9 +32,9 @@ final class SchemaParser {
 
     /** A stored schema again; what it borrows may have been deleted since, but is still there. */
     ParsedSchema parse(SchemaVersion stored) {
-        Submission again = Submission.of(stored.content().text()).borrowing(stored.content().references());
-        Outcome<ParsedSchema> outcome =
-                parse(again, Visibility.WITH_DELETED, Checking.LENIENT, Spelling.AS_WRITTEN);
+        Submission again = Submission.of(stored.content().text())
+                .borrowing(stored.content().references());
+        Outcome<ParsedSchema> outcome = parse(again, Visibility.WITH_DELETED, Checking.LENIENT, Spelling.AS_WRITTEN);
         if (outcome instanceof Outcome.Granted<ParsedSchema> granted) {
             return granted.answer();
         }
@@ -52,7 +52,8 @@ final class SchemaParser {
         if (dangling.isPresent()) {
             return new Outcome.Refused<>(dangling.get());
         }
-        List<String> texts = borrowed.stream().map(version -> version.content().text()).toList();
+        List<String> texts =
+                borrowed.stream().map(version -> version.content().text()).toList();
         try {
             ParsedSchema asWritten = parse(submission.text(), texts, submission.references(), checking);
             return new Outcome.Granted<>(spelling == Spelling.AS_WRITTEN ? asWritten : normalized(asWritten, texts));
@@ -63,14 +64,14 @@ final class SchemaParser {
     }
 
     /** Adds what is borrowed, each after what it borrows itself, as Avro must meet them in that order. */
-    private Optional<Refusal> collect(
-            List<Reference> references, Visibility borrowable, Set<SchemaVersion> borrowed) {
+    private Optional<Refusal> collect(List<Reference> references, Visibility borrowable, Set<SchemaVersion> borrowed) {
         for (Reference reference : references) {
             Optional<SchemaVersion> target =
                     catalogue.version(reference.subject(), new VersionNumber(reference.version()), borrowable);
             if (target.isEmpty()) {
-                return Optional.of(Refusal.invalidSchema("Invalid schema, details: No schema reference found for subject \""
-                        + reference.subject() + "\" and version " + reference.version()));
+                return Optional.of(
+                        Refusal.invalidSchema("Invalid schema, details: No schema reference found for subject \""
+                                + reference.subject() + "\" and version " + reference.version()));
             }
             Optional<Refusal> deeper = collect(target.get().content().references(), borrowable, borrowed);
             if (deeper.isPresent()) {
@@ -96,14 +97,14 @@ final class SchemaParser {
 
     private static Schema.Parser parser(Checking checking) {
         boolean strict = checking == Checking.STRICT;
-        Schema.Parser parser =
-                new Schema.Parser(strict ? NameValidator.STRICT_VALIDATOR : NameValidator.NO_VALIDATION);
+        Schema.Parser parser = new Schema.Parser(strict ? NameValidator.STRICT_VALIDATOR : NameValidator.NO_VALIDATION);
         return parser.setValidateDefaults(strict);
     }
 
     private static ParsedSchema normalized(ParsedSchema written, List<String> borrowed) {
         String sorted = JsonSpelling.sorted(written.content().text());
-        List<Reference> references = written.content().references().stream().sorted().distinct().toList();
+        List<Reference> references =
+                written.content().references().stream().sorted().distinct().toList();
         return parse(sorted, borrowed, references, Checking.LENIENT);
     }
 }

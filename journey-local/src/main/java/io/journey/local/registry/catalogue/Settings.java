@@ -50,7 +50,9 @@ public final class Settings {
             }
             List<SchemaVersion> remains = within(scope, Visibility.WITH_DELETED);
             Optional<SchemaVersion> borrowed = remains.stream()
-                    .filter(version -> !catalogue.referrers(version, Visibility.WITH_DELETED).isEmpty())
+                    .filter(version -> !catalogue
+                            .referrers(version, Visibility.WITH_DELETED)
+                            .isEmpty())
                     .findFirst();
             if (borrowed.isPresent()) {
                 return new Outcome.Refused<>(Refusal.referenceExists(
@@ -74,18 +76,21 @@ public final class Settings {
 
     /** The settings that a scope itself has. */
     public Outcome<Config> ownConfig(Scope scope) {
-        return catalogue.ownConfig(scope).<Outcome<Config>>map(Outcome.Granted::new).orElseGet(() ->
-                new Outcome.Refused<>(new Refusal(
+        return catalogue
+                .ownConfig(scope)
+                .<Outcome<Config>>map(Outcome.Granted::new)
+                .orElseGet(() -> new Outcome.Refused<>(new Refusal(
                         Reason.COMPATIBILITY_NOT_CONFIGURED,
                         name(scope) + " does not have subject-level compatibility configured")));
     }
 
     /** The mode that a scope itself has. */
     public Outcome<Mode> ownMode(Scope scope) {
-        return catalogue.ownMode(scope).<Outcome<Mode>>map(Outcome.Granted::new).orElseGet(() ->
-                new Outcome.Refused<>(new Refusal(
-                        Reason.MODE_NOT_CONFIGURED,
-                        name(scope) + " does not have subject-level mode configured")));
+        return catalogue
+                .ownMode(scope)
+                .<Outcome<Mode>>map(Outcome.Granted::new)
+                .orElseGet(() -> new Outcome.Refused<>(new Refusal(
+                        Reason.MODE_NOT_CONFIGURED, name(scope) + " does not have subject-level mode configured")));
     }
 
     private List<SchemaVersion> within(Scope scope, Visibility visibility) {

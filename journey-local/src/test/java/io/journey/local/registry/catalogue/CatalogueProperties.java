@@ -24,7 +24,8 @@ class CatalogueProperties {
             Map<Integer, SchemaContent> contents = new HashMap<>();
             Map<SchemaContent, Integer> ids = new HashMap<>();
             for (SchemaVersion version : registry.everything()) {
-                assertThat(contents.putIfAbsent(version.id(), version.content())).isIn(null, version.content());
+                assertThat(contents.putIfAbsent(version.id(), version.content()))
+                        .isIn(null, version.content());
                 assertThat(ids.putIfAbsent(version.content(), version.id())).isIn(null, version.id());
             }
         }
@@ -39,7 +40,8 @@ class CatalogueProperties {
         for (Change change : registry.log()) {
             if (change instanceof Change.VersionStored stored) {
                 SchemaContent content = stored.version().content();
-                assertThat(everGiven.putIfAbsent(stored.version().id(), content)).isIn(null, content);
+                assertThat(everGiven.putIfAbsent(stored.version().id(), content))
+                        .isIn(null, content);
             }
         }
     }

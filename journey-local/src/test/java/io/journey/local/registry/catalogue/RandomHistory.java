@@ -59,14 +59,13 @@ public final class RandomHistory {
     private Outcome<Integer> eraseOldest(String subject) {
         return catalogue.versions(subject, Visibility.DELETED_ONLY).stream()
                 .findFirst()
-                .map(version -> deletions.deleteVersion(
-                        subject, new VersionNumber(version.version()), Permanence.PERMANENT))
+                .map(version ->
+                        deletions.deleteVersion(subject, new VersionNumber(version.version()), Permanence.PERMANENT))
                 .orElseGet(() -> new Outcome.Granted<>(0));
     }
 
     private Outcome<SchemaVersion> register(String subject, String schema) {
-        return registrations.register(
-                subject, Submission.of(schema), Spelling.AS_WRITTEN, Enforcement.CHECKED, THEN);
+        return registrations.register(subject, Submission.of(schema), Spelling.AS_WRITTEN, Enforcement.CHECKED, THEN);
     }
 
     SchemaVersion registered(String subject, String schema) {

@@ -1,0 +1,122 @@
+package io.journey.events.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.journey.events.support.TestBroker;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TopicProvisionerTest {
+
+    private TestBroker broker;
+    private Admin admin;
+
+    @BeforeAll
+    void startBroker(@TempDir Path directory) throws Exception {
+        broker = TestBroker.start(directory);
+        admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    }
+
+    @AfterAll
+    void stopBroker() {
+        admin.close();
+        broker.close();
+    }
+
+    @Test
+    void createsEveryTopicOnceAndFindsItInOrder() throws Exception {
+        TopicLayout layout = new TopicLayout("made", 3, (short) 1);
+
+        new TopicProvisioner(admin, layout).provision();
+        new TopicProvisioner(admin, layout).provision();
+
+        Set<String> names = admin.listTopics().names().get();
+        assertThat(names)
+                .containsAll(
+                        Arrays.stream(JourneyTopic.values()).map(layout::name).toList());
+        assertThat(partitions("made.touchpoints.v1")).isEqualTo(3);
+        assertThat(partitions("made.clock.v1")).isEqualTo(1);
+        assertThat(config("made.touchpoints.v1"))
+                .containsEntry("message.timestamp.type", "LogAppendTime")
+                .containsEntry("retention.ms", "-1");
+        assertThat(config("made.rejected.v1")).containsEntry("max.message.bytes", "8388608");
+    }
+
+    @Test
+    void listsEveryDifferenceAndCreatesNothingBesideIt() throws Exception {
+        admin.createTopics(List.of(
+                        new NewTopic("odd.funnel.v1", 2, (short) 1).configs(Map.of("cleanup.policy", "delete")),
+                        new NewTopic("odd.clock.v1", 5, (short) 1).configs(Map.of("cleanup.policy", "compact,delete"))))
+                .all()
+                .get();
+
+        awaitTopics("odd.funnel.v1", "odd.clock.v1");
+
+        ProvisioningException differences = catchThrowableOfType(
+                ProvisioningException.class,
+                () -> new TopicProvisioner(admin, new TopicLayout("odd", 3, (short) 1)).provision());
+
+        assertThat(differences.differences())
+                .containsExactlyInAnyOrder(
+                        "topic odd.funnel.v1 has 2 partitions, expected 3",
+                        "topic odd.funnel.v1 has cleanup.policy=delete, expected compact",
+                        "topic odd.clock.v1 has 5 partitions, expected 1",
+                        "topic odd.clock.v1 has cleanup.policy=compact,delete, expected compact");
+        assertThat(differences).hasMessageContaining("whoever owns the cluster");
+        assertThat(admin.listTopics().names().get()).doesNotContain("odd.touchpoints.v1");
+    }
+
+    @Test
+    void aLayoutIsCheckedAsAWhole() {
+        assertThatThrownBy(() -> new TopicLayout("my topics", 0, (short) 0))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("topic prefix: found \"my topics\"")
+                .hasMessageContaining("partitions: found 0, expected at least 1")
+                .hasMessageContaining("replication: found 0");
+    }
+
+    private void awaitTopics(String... names) throws Exception {
+        Set<String> visible = Set.of();
+        while (!visible.containsAll(List.of(names))) {
+            visible = admin.listTopics().names().get();
+        }
+    }
+
+    private int partitions(String topic) throws Exception {
+        return admin.describeTopics(List.of(topic))
+                .allTopicNames()
+                .get()
+                .values()
+                .iterator()
+                .next()
+                .partitions()
+                .size();
+    }
+
+    private Map<String, String> config(String topic) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        Map<String, String> config = new HashMap<>();
+        admin.describeConfigs(List.of(resource))
+                .all()
+                .get()
+                .forEach((found, settings) ->
+                        settings.entries().forEach(entry -> config.put(entry.name(), entry.value())));
+        return config;
+    }
+}

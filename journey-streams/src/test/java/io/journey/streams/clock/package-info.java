@@ -1,0 +1,4 @@
+@NullMarked
+package io.journey.streams.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.journey.streams.topology;
+
+import org.jspecify.annotations.NullMarked;
