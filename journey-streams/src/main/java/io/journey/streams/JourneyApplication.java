@@ -2,6 +2,7 @@ package io.journey.streams;
 
 import io.journey.core.definition.Definition;
 import io.journey.core.journey.JourneyRules;
+import io.journey.events.serde.TrustedRecords;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.streams.clock.ObservedConsumers;
 import io.journey.streams.clock.WatermarkPolicy;
@@ -77,6 +78,8 @@ public final class JourneyApplication implements AutoCloseable {
      * @throws DefinitionConflictException if results of another definition with the same id are published there
      */
     public void start() {
+        // The settings may name another serde than ours, and those load record classes by name.
+        TrustedRecords.trust();
         PublishedTopics published = published();
         try (DefinitionTable table = new DefinitionTable(published)) {
             definitions.forEach(table::check);

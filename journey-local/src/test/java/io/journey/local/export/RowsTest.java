@@ -46,8 +46,11 @@ class RowsTest {
     void aSegmentIsAnObjectWithItsValuesDecoded() {
         StageConversionKey key = new StageConversionKey(
                 "loan", "day", MIDNIGHT, "entryChannel=in%26out&persona=a%3Db", "awareness", "purchase");
-        StageConversion value =
-                StageConversion.newBuilder().setVersion(1).setEntered(2).setConverted(0).build();
+        StageConversion value = StageConversion.newBuilder()
+                .setVersion(1)
+                .setEntered(2)
+                .setConverted(0)
+                .build();
 
         assertThat(Rows.conversion(key, value).line())
                 .contains("\"segment\":{\"entryChannel\":\"in&out\",\"persona\":\"a=b\"}")
@@ -68,7 +71,8 @@ class RowsTest {
 
     @Test
     void wholeNumbersAreWrittenWithoutExponent() {
-        assertThat(JsonRow.shortest(new BigDecimal("20000.000000000")).toString()).isEqualTo("20000");
+        assertThat(JsonRow.shortest(new BigDecimal("20000.000000000")).toString())
+                .isEqualTo("20000");
         assertThat(JsonRow.shortest(new BigDecimal("0.000000000")).toString()).isEqualTo("0");
         assertThat(JsonRow.shortest(new BigDecimal("0.500000000")).toString()).isEqualTo("0.5");
     }

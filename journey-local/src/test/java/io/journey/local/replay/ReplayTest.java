@@ -37,9 +37,9 @@ class ReplayTest {
         SimulatedFile simulated = SimulatedFile.in(given, EVENTS);
         truth = simulated.truth();
         List<String> events = Files.readAllLines(simulated.events());
-        lines = events.size() + 3;
+        lines = events.size() + 3L;
         int half = events.size() / 2;
-        lastLine = events.size() - half + 3;
+        lastLine = events.size() - half + 3L;
         Path first = Files.write(given.resolve("first.jsonl"), events.subList(0, half));
         Path second = Files.writeString(
                 given.resolve("second.jsonl"),
@@ -63,7 +63,8 @@ class ReplayTest {
         assertThat(ran.err())
                 .contains(String.format("2 files, %,d lines = %,d events sent + 3 lines rejected", lines, lines - 3))
                 .contains(String.format(
-                        "%,d read = %,d in journeys + %,d duplicate + 0 rejected", lines - 3, EVENTS, lines - 3 - EVENTS));
+                        "%,d read = %,d in journeys + %,d duplicate + 0 rejected",
+                        lines - 3, EVENTS, lines - 3 - EVENTS));
     }
 
     @Test
@@ -89,10 +90,10 @@ class ReplayTest {
     @Test
     void theTransitionsAreWhatHappenedInTheShop() throws IOException {
         Map<String, Long> expected = new TreeMap<>();
-        truth.get("transitions").forEach(move -> expected.put(move(move), move.get("count").asLong()));
+        truth.get("transitions")
+                .forEach(move -> expected.put(move(move), move.get("count").asLong()));
         Map<String, Long> found = new TreeMap<>();
-        SimulatedFile.rows(export.resolve("transitions.jsonl"))
-                .forEach(row -> found.merge(move(row), 1L, Long::sum));
+        SimulatedFile.rows(export.resolve("transitions.jsonl")).forEach(row -> found.merge(move(row), 1L, Long::sum));
 
         assertThat(found).isEqualTo(expected);
     }
@@ -119,7 +120,8 @@ class ReplayTest {
                 String persona = segment.get("persona").asText();
                 row.fieldNames().forEachRemaining(name -> {
                     if (name.startsWith("reached_") && row.get(name).asLong() > 0) {
-                        found.merge(persona + " " + name.substring(8), row.get(name).asLong(), Long::sum);
+                        found.merge(
+                                persona + " " + name.substring(8), row.get(name).asLong(), Long::sum);
                     }
                 });
             }
