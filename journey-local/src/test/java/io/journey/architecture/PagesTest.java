@@ -33,6 +33,18 @@ class PagesTest {
     }
 
     @Test
+    void theIndexNamesEveryPage() throws IOException {
+        Path docs = ROOT.resolve("docs");
+        String index = text(docs.resolve("README.md"));
+        try (Stream<Path> found = Files.list(docs)) {
+            assertThat(found.filter(page -> page.toString().endsWith(".md"))
+                            .map(page -> page.getFileName().toString())
+                            .filter(name -> !name.equals("README.md")))
+                    .allSatisfy(name -> assertThat(index).contains("(" + name + ")"));
+        }
+    }
+
+    @Test
     void theReadmesDefinitionIsCorrect() {
         String definition = block("```yaml\n", "```");
         assertThat(DefinitionFile.read("README.md", definition)).isInstanceOf(DefinitionFile.Valid.class);
