@@ -58,14 +58,14 @@ class RowsTest {
     }
 
     @Test
-    void theStagesOfAFunnelCellAreOneLineWithTheValueAsNumber() {
+    void theStagesOfAFunnelCellAreOneLineWithTheExactValueAsText() {
         TreeMap<FunnelKey, Funnel> published = new TreeMap<>();
         published.put(new FunnelKey("loan", "day", MIDNIGHT, "", "awareness"), funnel(0, 7));
         published.put(new FunnelKey("loan", "day", MIDNIGHT, "", "purchase"), funnel(1, 3));
 
         assertThat(FunnelRows.of(published).map(JsonRow::line))
                 .containsExactly("{\"converted\":3,\"journeys\":7,\"reached_awareness\":7,\"reached_purchase\":3,"
-                        + "\"segment\":{},\"value\":1234567.5,\"window\":\"day\","
+                        + "\"segment\":{},\"value\":\"1234567.5\",\"window\":\"day\","
                         + "\"windowStart\":\"2011-09-30T00:00:00.000Z\"}");
     }
 

@@ -114,7 +114,7 @@ class ReplayTest {
             }
             JsonNode segment = row.get("segment");
             if (segment.isEmpty()) {
-                value = value.add(row.get("value").decimalValue());
+                value = value.add(new BigDecimal(row.get("value").asText()));
                 journeys += row.get("journeys").asLong();
             } else if (segment.size() == 1 && segment.has("persona")) {
                 String persona = segment.get("persona").asText();

@@ -12,7 +12,6 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.utils.Utils;
 
 /** Makes the Kafka clients of the sink: what exactness needs is fixed, the rest can be set. */
 public final class KafkaClients {
@@ -76,12 +75,17 @@ public final class KafkaClients {
     private Deserializer<?> deserializer(String setting, boolean isKey) {
         String name = settings.kafka().get(setting);
         try {
-            Deserializer<?> deserializer = Utils.newInstance(name, Deserializer.class);
+            Deserializer<?> deserializer = Class.forName(name)
+                    .asSubclass(Deserializer.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
             deserializer.configure(settings.kafka(), isKey);
             return deserializer;
-        } catch (ClassNotFoundException missing) {
+        } catch (ReflectiveOperationException missing) {
             throw new IllegalArgumentException(
-                    "kafka." + setting + " " + name + ": no such class; put its jar on the class path", missing);
+                    "kafka." + setting + " " + name
+                            + ": no such class with a public constructor without parameters; put its jar on the class path",
+                    missing);
         }
     }
 }

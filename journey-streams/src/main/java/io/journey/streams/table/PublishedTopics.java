@@ -15,7 +15,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +36,16 @@ public final class PublishedTopics {
     }
 
     public <K extends SpecificRecord, V extends SpecificRecord> TopicTable<K, V> table(JourneyTopic topic) {
-        Serde<K> keys = serde(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, true);
-        Serde<V> values = serde(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, false);
+        Serde<K> keys = keySerde();
+        Serde<V> values = valueSerde();
         return new TopicTable<>(
                 settings.clients(), topic.named(settings.topicPrefix()), keys.deserializer(), values.deserializer());
     }
 
     /** Writes rows and returns when all are acknowledged. */
     public void write(JourneyTopic topic, List<Row> rows) {
-        Serde<SpecificRecord> keys = serde(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, true);
-        Serde<SpecificRecord> values = serde(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, false);
+        Serde<SpecificRecord> keys = keySerde();
+        Serde<SpecificRecord> values = valueSerde();
         Map<String, Object> clients = new HashMap<>(settings.clients());
         clients.put(ProducerConfig.ACKS_CONFIG, "all");
         try (var producer = new KafkaProducer<>(clients, keys.serializer(), values.serializer())) {
@@ -66,13 +65,12 @@ public final class PublishedTopics {
     }
 
     @SuppressWarnings("unchecked") // Which records a topic carries is said by the catalogue.
-    private <T extends SpecificRecord> Serde<T> serde(String setting, boolean isKey) {
-        try {
-            Serde<T> serde = (Serde<T>) Utils.newInstance(String.valueOf(serdes.get(setting)), Serde.class);
-            serde.configure(serdes, isKey);
-            return serde;
-        } catch (ClassNotFoundException e) {
-            throw new KafkaException(setting + " names " + serdes.get(setting) + ", which is not on the class path", e);
-        }
+    private <T extends SpecificRecord> Serde<T> keySerde() {
+        return (Serde<T>) new StreamsConfig(serdes).defaultKeySerde();
+    }
+
+    @SuppressWarnings("unchecked") // Which records a topic carries is said by the catalogue.
+    private <T extends SpecificRecord> Serde<T> valueSerde() {
+        return (Serde<T>) new StreamsConfig(serdes).defaultValueSerde();
     }
 }
