@@ -78,7 +78,8 @@ public final class SinkApplication implements AutoCloseable {
     }
 
     /**
-     * Waits until all that was committed to the topics before this call can be read from the database.
+     * Waits until all that the topics held when this was called can be read from the
+     * database, transactions that were open included: until they are committed or aborted.
      *
      * @return whether it got there in time
      * @throws SQLException if the database cannot be asked

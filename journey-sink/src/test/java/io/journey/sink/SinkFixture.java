@@ -25,7 +25,7 @@ import java.util.concurrent.Callable;
 /** Topics of its own on the shared broker, an empty database and what it takes to run sinks between them. */
 final class SinkFixture implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

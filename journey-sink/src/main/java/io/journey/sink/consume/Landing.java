@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
-/** Tells when all that the topics held at one moment has arrived in the tables, whoever writes them. */
+/** Tells when all that the topics held at one moment is decided and has arrived in the tables, whoever writes them. */
 final class Landing {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
@@ -30,7 +30,8 @@ final class Landing {
 
     boolean await(Duration patience) throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        Map<TopicPartition, Long> ends = facts.committedEnds(partitions());
+        // Not the ends of committed records: a transaction's markers are written after its commit has been confirmed.
+        Map<TopicPartition, Long> ends = facts.ends(partitions());
         while (!reached(ends)) {
             if (System.nanoTime() > deadline) {
                 return false;

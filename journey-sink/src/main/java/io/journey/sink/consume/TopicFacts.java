@@ -10,11 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -63,24 +61,18 @@ final class TopicFacts {
     }
 
     Map<TopicPartition, Long> beginnings(Collection<TopicPartition> partitions) {
-        return offsets(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
+        return offsets(partitions, OffsetSpec.earliest());
     }
 
     Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
-        return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+        return offsets(partitions, OffsetSpec.latest());
     }
 
-    /** Ends of what readers of committed records can see now. */
-    Map<TopicPartition, Long> committedEnds(Collection<TopicPartition> partitions) {
-        return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
-    }
-
-    private Map<TopicPartition, Long> offsets(
-            Collection<TopicPartition> partitions, OffsetSpec which, IsolationLevel isolation) {
+    private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec which) {
         Map<TopicPartition, OffsetSpec> wanted =
                 partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> which));
-        Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> found = answer(
-                admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all());
+        Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> found =
+                answer(admin.listOffsets(wanted).all());
         return found.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().offset()));

@@ -88,7 +88,8 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * Waits until all that was committed to the topics before this call is in the tables.
+     * Waits until all that the topics held when this was called is in the tables, transactions that
+     * were open included: until they are committed or aborted.
      *
      * @return whether it got there in time
      * @throws SQLException if the database cannot be asked

@@ -16,6 +16,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,8 @@ class RecordReaderTest {
         TrustedRecords.trust();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         var encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-        new SpecificDatumWriter<SpecificRecord>(record.getSchema()).write(record, encoder);
+        new SpecificDatumWriter<SpecificRecord>(record.getSchema(), SpecificData.getForClass(record.getClass()))
+                .write(record, encoder);
         var decoder = DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null);
         return new GenericDatumReader<>(record.getSchema(), record.getSchema(), new GenericData()).read(null, decoder);
     }

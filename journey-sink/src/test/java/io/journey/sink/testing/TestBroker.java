@@ -106,6 +106,8 @@ public final class TestBroker {
                 Map.entry("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("listeners", "CLIENT://127.0.0.1:" + client + ",CONTROLLER://127.0.0.1:" + controller),
                 Map.entry("advertised.listeners", "CLIENT://127.0.0.1:" + client),
+                // A busy machine must not fence the only broker there is.
+                Map.entry("broker.session.timeout.ms", "120000"),
                 Map.entry("offsets.topic.replication.factor", "1"),
                 Map.entry("offsets.topic.num.partitions", "2"),
                 Map.entry("transaction.state.log.replication.factor", "1"),
