@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * The semantics once more, the slow way: from the whole set of events, looking everything up where it is needed. It
  * shares no code with the fold; the two must agree.
  */
-final class NaiveJourneys {
+public final class NaiveJourneys {
 
     /** A published row, as text so that a difference can be read. */
-    record Row(int journey, int ordinal, String content) {}
+    public record Row(int journey, int ordinal, String content) {}
 
     private final Definition definition;
     private final List<Event> events;
-    final List<Row> rows = new ArrayList<>();
+    public final List<Row> rows = new ArrayList<>();
 
     private int journey;
     private @Nullable Integer stage;
@@ -39,7 +39,7 @@ final class NaiveJourneys {
     private Set<Integer> been = new HashSet<>();
     private List<Object[]> moves = new ArrayList<>();
 
-    NaiveJourneys(Definition definition, List<Event> events, long watermark) {
+    public NaiveJourneys(Definition definition, List<Event> events, long watermark) {
         this.definition = definition;
         this.events = events;
         for (int i = 0; i < events.size(); i++) {
@@ -51,7 +51,7 @@ final class NaiveJourneys {
         close();
     }
 
-    static Comparator<Event> order() {
+    public static Comparator<Event> order() {
         return Comparator.comparingLong(Event::occurredAt)
                 .thenComparingLong(Event::sequence)
                 .thenComparing(Event::eventId);
@@ -206,7 +206,7 @@ final class NaiveJourneys {
     }
 
     /** The events that count of a list of deliveries, in event order. */
-    static List<Event> counting(List<Event> deliveries, Comparator<Event> byDelivery) {
+    public static List<Event> counting(List<Event> deliveries, Comparator<Event> byDelivery) {
         Map<String, Event> smallest = new HashMap<>();
         deliveries.forEach(event ->
                 smallest.merge(event.eventId(), event, (one, two) -> byDelivery.compare(one, two) <= 0 ? one : two));
