@@ -44,6 +44,7 @@ public final class JourneyApplication implements AutoCloseable {
     private final StreamsSettings settings;
     private final List<Definition> definitions;
     private final MeterRegistry registry;
+    private final LadderTopics ladderTopics;
     private final Map<String, KafkaStreams> running = new HashMap<>();
     private volatile @Nullable Throwable failure;
 
@@ -66,6 +67,7 @@ public final class JourneyApplication implements AutoCloseable {
         this.settings = settings;
         this.definitions = List.copyOf(definitions);
         this.registry = registry;
+        this.ladderTopics = new LadderTopics(settings, this.definitions);
         if (definitions.stream().map(Definition::journey).distinct().count() < definitions.size()) {
             throw new IllegalArgumentException("two definitions have one id among "
                     + definitions.stream().map(Definition::journey).toList() + ": run one version of each");
@@ -89,11 +91,13 @@ public final class JourneyApplication implements AutoCloseable {
             definitions.forEach(definition -> ReplayClosing.reopen(published, definition));
         }
         int partitions = partitions();
+        ladderTopics.provide(partitions, settings.replication());
         for (Definition definition : definitions) {
             KafkaStreams streams = streams(definition, partitions);
             running.put(definition.journey(), streams);
             streams.start();
         }
+        ladderTopics.purgeFromTimeToTime();
     }
 
     private KafkaStreams streams(Definition definition, int partitions) {
@@ -107,9 +111,11 @@ public final class JourneyApplication implements AutoCloseable {
                 settings.tick());
         Topology topology = new JourneyTopology(
                         new JourneyRules(definition),
+                        settings.identityHash(),
                         settings.limits(),
                         clock,
                         settings.topicPrefix(),
+                        settings.ladderTopic(definition),
                         new JourneyMeters(registry))
                 .build(properties);
         KafkaStreams streams = new KafkaStreams(topology, properties, clients);
@@ -182,6 +188,7 @@ public final class JourneyApplication implements AutoCloseable {
     /** Stops processing, after committing what has been processed. */
     @Override
     public void close() {
+        ladderTopics.close();
         for (KafkaStreams streams : new ArrayList<>(running.values())) {
             streams.close(CloseOptions.timeout(CLOSING)
                     .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));

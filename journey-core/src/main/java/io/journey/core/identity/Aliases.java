@@ -111,7 +111,9 @@ public final class Aliases {
             if (identity.equals(to)) {
                 return true;
             }
-            continuesAs.getOrDefault(identity, Set.of()).stream().filter(seen::add).forEach(next::add);
+            continuesAs.getOrDefault(identity, Set.of()).stream()
+                    .filter(seen::add)
+                    .forEach(next::add);
         }
         return false;
     }

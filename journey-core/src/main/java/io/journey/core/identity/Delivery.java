@@ -10,7 +10,7 @@ import java.util.List;
  * @param claims weaker identities seen on the event, which its address claims, as {@code namespace:value}; an identity
  *     of the primary namespace among them is one that continues as the address (an alias)
  */
-public record Delivery(Touch touch, List<String> claims) {
+public record Delivery(Touch touch, List<String> claims) implements Input {
 
     public Delivery {
         claims = List.copyOf(claims);

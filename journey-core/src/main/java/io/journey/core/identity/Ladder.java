@@ -222,8 +222,10 @@ public final class Ladder {
     public void receive(Node node, Rung.Moved message, long watermark) {
         Map<EventPosition, Arrivals> touched = new TreeMap<>();
         Map<EventPosition, @Nullable Touch> before = new HashMap<>();
-        message.withdrawn().forEach(touch -> arrivals(node, touch, touched, before).count(touch, -1));
-        message.arriving().forEach(touch -> arrivals(node, touch, touched, before).count(touch, 1));
+        message.withdrawn()
+                .forEach(touch -> arrivals(node, touch, touched, before).count(touch, -1));
+        message.arriving()
+                .forEach(touch -> arrivals(node, touch, touched, before).count(touch, 1));
         Change change = new Change(node);
         int stay = 0;
         for (Map.Entry<EventPosition, Arrivals> entry : touched.entrySet()) {
@@ -256,10 +258,7 @@ public final class Ladder {
     }
 
     private Arrivals arrivals(
-            Node node,
-            Touch touch,
-            Map<EventPosition, Arrivals> touched,
-            Map<EventPosition, @Nullable Touch> before) {
+            Node node, Touch touch, Map<EventPosition, Arrivals> touched, Map<EventPosition, @Nullable Touch> before) {
         EventPosition position = touch.position();
         Arrivals known = touched.get(position);
         if (known == null) {
@@ -340,10 +339,10 @@ public final class Ladder {
             if (!removed.isEmpty() || !added.isEmpty()) {
                 journeys.change(node.history(), removed, added, watermark);
             }
-            withdrawn.forEach((owner, touches) -> inParts(
-                    touches, part -> messages.accept(new Rung.Moved(owner, part, List.of(), steps))));
-            arriving.forEach((owner, touches) -> inParts(
-                    touches, part -> messages.accept(new Rung.Moved(owner, List.of(), part, steps))));
+            withdrawn.forEach((owner, touches) ->
+                    inParts(touches, part -> messages.accept(new Rung.Moved(owner, part, List.of(), steps))));
+            arriving.forEach((owner, touches) ->
+                    inParts(touches, part -> messages.accept(new Rung.Moved(owner, List.of(), part, steps))));
         }
 
         private static void inParts(List<Touch> touches, Consumer<List<Touch>> send) {

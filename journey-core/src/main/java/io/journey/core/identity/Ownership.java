@@ -22,7 +22,11 @@ final class Ownership {
      * @param without owner if the claim were not there; null for nobody
      * @param with owner while it is there
      */
-    record Shift(long from, long to, @Nullable String without, @Nullable String with) {
+    record Shift(
+            long from,
+            long to,
+            @Nullable String without,
+            @Nullable String with) {
 
         boolean isEmpty() {
             return from >= to || Objects.equals(without, with);

@@ -101,7 +101,9 @@ public final class CustomerJourneys {
     /** Folds again from the last boundary before the first of the touches that have just been changed. */
     private void foldAgain(History history, List<Touch> removed, List<Touch> added, long watermark) {
         Standing standing = standing(history);
-        Touch first = Stream.concat(removed.stream(), added.stream()).min(naturalOrder()).orElse(null);
+        Touch first = Stream.concat(removed.stream(), added.stream())
+                .min(naturalOrder())
+                .orElse(null);
         if (first == null) {
             return;
         }

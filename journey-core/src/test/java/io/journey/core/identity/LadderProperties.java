@@ -14,12 +14,12 @@ import io.journey.core.identity.NaiveIdentity.Erased;
 import io.journey.core.identity.NaiveIdentity.Unlinked;
 import io.journey.core.journey.Difference;
 import io.journey.core.journey.Fold;
+import io.journey.core.journey.Journey;
 import io.journey.core.journey.JourneyRules;
 import io.journey.core.journey.NaiveJourneys;
 import io.journey.core.journey.RandomHistories;
 import io.journey.core.journey.Touch;
 import io.journey.core.journey.TouchOrder;
-import io.journey.core.journey.Journey;
 import io.journey.core.journey.Transition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -163,8 +163,7 @@ class LadderProperties {
         naive.customers().forEach((customer, delivered) -> {
             List<Event> events = delivered.stream().map(Delivered::event).toList();
             new NaiveJourneys(random.definition, events, END)
-                    .rows.forEach(
-                            row -> rows.put(Network.key(customer, row.journey(), row.ordinal()), row.content()));
+                    .rows.forEach(row -> rows.put(Network.key(customer, row.journey(), row.ordinal()), row.content()));
             sum(random, customer, delivered, sums);
         });
         assertThat(network.rows).isEqualTo(rows);

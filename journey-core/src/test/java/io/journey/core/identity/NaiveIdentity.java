@@ -54,8 +54,8 @@ final class NaiveIdentity {
                                 && gone.from() <= delivered.event().occurredAt()
                                 && delivered.event().occurredAt() < gone.to()))
                 .forEach(counting::add);
-        counting.sort(Comparator.comparing(Delivered::event, NaiveJourneys.order())
-                .thenComparing(Delivered::address));
+        counting.sort(
+                Comparator.comparing(Delivered::event, NaiveJourneys.order()).thenComparing(Delivered::address));
         claim(unlinked);
     }
 
@@ -66,7 +66,8 @@ final class NaiveIdentity {
                     new Unlinked(delivered.address(), delivered.event().eventId()))) {
                 continue;
             }
-            for (String claimed : new LinkedHashSet<>(delivered.claims().stream().sorted().toList())) {
+            for (String claimed :
+                    new LinkedHashSet<>(delivered.claims().stream().sorted().toList())) {
                 if (claimed.startsWith(primary)) {
                     if (reaches(edges, delivered.address(), claimed)) {
                         refused++;
@@ -79,8 +80,10 @@ final class NaiveIdentity {
                         .add(new Point(delivered.event(), delivered.address()));
             }
         }
-        timelines.values().forEach(points -> points.sort(Comparator.comparing(Point::event, NaiveJourneys.order())
-                .thenComparing(Point::claimant)));
+        timelines
+                .values()
+                .forEach(points -> points.sort(Comparator.comparing(Point::event, NaiveJourneys.order())
+                        .thenComparing(Point::claimant)));
     }
 
     private static boolean reaches(List<String[]> edges, String from, String to) {
@@ -106,8 +109,7 @@ final class NaiveIdentity {
         if (owner != null) {
             return owner;
         }
-        boolean reachesBack =
-                !points.isEmpty() && points.get(0).event().occurredAt() - at <= lookback;
+        boolean reachesBack = !points.isEmpty() && points.get(0).event().occurredAt() - at <= lookback;
         return reachesBack ? points.get(0).claimant() : identity;
     }
 
@@ -131,8 +133,8 @@ final class NaiveIdentity {
                     .add(delivered);
         }
         // Of two events of one id and instant, the customer's own comes first.
-        customers.forEach((customer, events) -> events.sort(
-                Comparator.comparing(Delivered::event, NaiveJourneys.order())
+        customers.forEach((customer, events) ->
+                events.sort(Comparator.comparing(Delivered::event, NaiveJourneys.order())
                         .thenComparing(event -> event.address().equals(customer) ? "" : event.address())));
         return customers;
     }

@@ -181,8 +181,8 @@ public final class Network implements Difference.Transitions, Ladder.Observer, A
     @Override
     public Collection<Rung.Alias> of(String identity) {
         return aliases.stream()
-                .filter(alias -> alias.continued().equals(identity)
-                        || alias.survivor().equals(identity))
+                .filter(alias ->
+                        alias.continued().equals(identity) || alias.survivor().equals(identity))
                 .toList();
     }
 }

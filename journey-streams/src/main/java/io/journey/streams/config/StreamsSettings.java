@@ -1,10 +1,12 @@
 package io.journey.streams.config;
 
 import io.journey.core.definition.Definition;
+import io.journey.events.identity.IdentityHash;
 import io.journey.events.serde.SpecificAvroSerde;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.streams.clock.WatermarkPolicy;
 import io.journey.streams.intake.Limits;
+import io.journey.streams.naming.StoreNames;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -39,6 +42,8 @@ public final class StreamsSettings {
     public static final String MAX_CLOCK_SKEW = "journey.max.clock.skew";
     public static final String HISTORY_HORIZON = "journey.history.horizon";
     public static final String MAX_EVENT_BYTES = "journey.max.event.bytes";
+    public static final String HASH_NAMESPACES = "journey.identity.hash.namespaces";
+    public static final String HASH_SALT = "journey.identity.hash.salt";
 
     private static final String OWN = "journey.";
 
@@ -134,7 +139,20 @@ public final class StreamsSettings {
                     262_144,
                     ConfigDef.Range.between(1_024, 4_194_304),
                     Importance.LOW,
-                    "Size of the largest record that is decoded, bytes; a larger one is rejected as TOO_LARGE.");
+                    "Size of the largest record that is decoded, bytes; a larger one is rejected as TOO_LARGE.")
+            .define(
+                    HASH_NAMESPACES,
+                    ConfigDef.Type.LIST,
+                    "",
+                    Importance.MEDIUM,
+                    "Identity namespaces whose values are replaced by their salted SHA-256, joined by commas. Producers"
+                            + " must do the same, so that raw values never reach a topic.")
+            .define(
+                    HASH_SALT,
+                    ConfigDef.Type.PASSWORD,
+                    "",
+                    Importance.MEDIUM,
+                    "Put before a value that is hashed; the same for all producers and instances, and for good.");
 
     private final Map<String, String> given;
     private final AbstractConfig values;
@@ -197,6 +215,18 @@ public final class StreamsSettings {
                 Duration.parse(text(MAX_CLOCK_SKEW)),
                 horizon.isEmpty() ? null : Duration.parse(horizon),
                 values.getInt(MAX_EVENT_BYTES));
+    }
+
+    /** What becomes of identities that must not be stored as they are. */
+    public IdentityHash identityHash() {
+        return new IdentityHash(
+                Set.copyOf(values.getList(HASH_NAMESPACES)),
+                values.getPassword(HASH_SALT).value());
+    }
+
+    /** Topic through which the identities of a definition send each other messages. */
+    public String ladderTopic(Definition definition) {
+        return applicationId(definition) + "-" + StoreNames.LADDER;
     }
 
     /** Application id of a definition: names its consumer group, its state and its internal topics. */

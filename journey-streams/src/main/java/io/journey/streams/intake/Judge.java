@@ -1,17 +1,13 @@
 package io.journey.streams.intake;
 
-import io.journey.core.definition.IdentityRules;
-import io.journey.core.event.Event;
 import io.journey.core.journey.JourneyRules;
-import io.journey.events.identity.Address;
+import io.journey.events.identity.IdentityHash;
 import io.journey.events.registry.RegistryUnavailableException;
 import io.journey.events.reject.RejectReason;
 import io.journey.events.serde.UndecodableException;
 import io.journey.events.v1.Touchpoint;
-import io.journey.events.v1.TouchpointKey;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -21,19 +17,17 @@ import org.jspecify.annotations.Nullable;
  * Decides whether a record is a usable event. What is wrong with a record is a value; an exception means that the
  * infrastructure failed and the same record must be judged again.
  */
-final class Judge {
+public final class Judge {
 
     /** 1 January 1900: earlier instants are mistakes, and far enough back they break calendars. */
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-    private static final int LONGEST_IDENTITY = 1024;
-
-    private final JourneyRules rules;
     private final Limits limits;
     private final Deserializer<?> deserializer;
+    private final Reading reading;
 
-    Judge(JourneyRules rules, Limits limits, Deserializer<?> deserializer) {
-        this.rules = rules;
+    Judge(JourneyRules rules, IdentityHash hash, Limits limits, Deserializer<?> deserializer) {
+        this.reading = new Reading(rules, hash);
         this.limits = limits;
         this.deserializer = deserializer;
     }
@@ -91,24 +85,8 @@ final class Judge {
         if (missing != null) {
             return new Verdict.Unusable(RejectReason.MISSING_FIELD, missing + " is blank, expected text", source);
         }
-        IdentityRules identity = rules.definition().identity();
-        Optional<TouchpointKey> address = Address.of(identity.ladder(), identity.ignore(), event.getIdentities());
-        if (address.isEmpty()) {
-            return new Verdict.Unusable(
-                    RejectReason.NO_IDENTITY,
-                    "identities in " + event.getIdentities().keySet() + ", expected a value in one of "
-                            + identity.ladder() + " that is not on its ignore list",
-                    source);
-        }
-        if (address.get().getValue().length() > LONGEST_IDENTITY) {
-            return new Verdict.Unusable(
-                    RejectReason.INVALID_VALUE,
-                    "identity of " + address.get().getValue().length() + " characters, expected at most "
-                            + LONGEST_IDENTITY,
-                    source);
-        }
         Verdict.Unusable misplaced = misplaced(event.getOccurredAt(), receivedAt, watermark, source);
-        return misplaced != null ? misplaced : new Verdict.Usable(address.get(), rules.touch(event(event)));
+        return misplaced != null ? misplaced : reading.read(event, source);
     }
 
     private static @Nullable String missing(Touchpoint event) {
@@ -142,20 +120,6 @@ final class Judge {
                     source);
         }
         return null;
-    }
-
-    private static Event event(Touchpoint event) {
-        return new Event(
-                event.getEventId(),
-                event.getOccurredAt().toEpochMilli(),
-                event.getSequence(),
-                event.getSource(),
-                event.getChannel(),
-                event.getTouchpoint(),
-                event.getAmount(),
-                event.getSurveyKind(),
-                event.getSurveyScore(),
-                event.getAttributes());
     }
 
     private static Verdict.Unusable unusable(RejectReason reason, String detail) {

@@ -1,20 +1,21 @@
 package io.journey.streams.stitch;
 
-import io.journey.core.aggregate.Cell;
 import io.journey.core.aggregate.Contributions;
+import io.journey.core.identity.Aliases;
+import io.journey.core.identity.Ladder;
+import io.journey.core.identity.Rung;
 import io.journey.core.journey.CustomerJourneys;
-import io.journey.core.journey.CustomerJourneys.Outcome;
 import io.journey.core.journey.Difference;
 import io.journey.core.journey.Journey;
 import io.journey.core.journey.JourneyRules;
-import io.journey.core.journey.Touch;
 import io.journey.core.journey.Transition;
 import io.journey.events.v1.ClockKey;
 import io.journey.events.v1.TransitionKey;
 import io.journey.streams.clock.ClockRows;
 import io.journey.streams.clock.Progress;
 import io.journey.streams.codec.CustomerKeys;
-import io.journey.streams.intake.Verdict;
+import io.journey.streams.ladder.Message;
+import io.journey.streams.metrics.JourneyMeters;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.store.Gathered;
 import java.util.Set;
@@ -28,20 +29,23 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Takes each touch into its customer's history and publishes what changed: transitions at once, contributions summed
- * until the next commit. On every tick it publishes how far its partition is and takes the lapses that are due.
+ * Takes what reaches an identity into its state and publishes what changed: transitions at once, contributions summed
+ * until the next commit, messages to other identities. On every tick it publishes how far its partition is and takes the
+ * lapses that are due.
  */
-public final class Stitch implements ProcessorSupplier<String, Touch, Object, Object> {
+public final class Stitch implements ProcessorSupplier<String, Message, Object, Object> {
 
     /** Bounds one tick, so that a flood of lapses does not keep the thread from polling. */
     private static final int LAPSES_PER_TICK = 20_000;
 
     private final JourneyRules rules;
     private final ClockSource clock;
+    private final JourneyMeters meters;
 
-    public Stitch(JourneyRules rules, ClockSource clock) {
+    public Stitch(JourneyRules rules, ClockSource clock, JourneyMeters meters) {
         this.rules = rules;
         this.clock = clock;
+        this.meters = meters;
     }
 
     @Override
@@ -50,19 +54,23 @@ public final class Stitch implements ProcessorSupplier<String, Touch, Object, Ob
     }
 
     @Override
-    public Processor<String, Touch, Object, Object> get() {
+    public Processor<String, Message, Object, Object> get() {
         return new Step();
     }
 
-    private final class Step implements Processor<String, Touch, Object, Object>, Difference.Transitions {
+    private final class Step implements Processor<String, Message, Object, Object>, Difference.Transitions {
 
         private ProcessorContext<Object, Object> context;
         private Stores stores;
         private Gathered gathered;
         private ClockSource.Ticking ticking;
         private CustomerJourneys journeys;
+        private Ladder ladder;
+        private Aliases aliases;
+        private Inputs inputs;
         private TransitionRows rows;
         private String customer = "";
+        private long caused;
         private Progress published = Progress.NONE;
 
         @Override
@@ -75,34 +83,43 @@ public final class Stitch implements ProcessorSupplier<String, Touch, Object, Ob
             this.rows = new TransitionRows(rules.definition());
             this.journeys =
                     new CustomerJourneys(rules, this, new Contributions(rules.definition(), gathered.tallies()));
-            gathered.passOnFrom(context, (cell, sum) -> forward(cell, sum));
+            this.ladder = new Ladder(rules, journeys, this::send, observer());
+            this.aliases = new Aliases(new StoredAliases(stores.identities()), this::send);
+            this.inputs = new Inputs(rules.definition(), clock.topic(), ladder, gathered, meters, this::forward);
+            gathered.passOnFrom(context, this::forward);
             context.schedule(clock.interval(), PunctuationType.WALL_CLOCK_TIME, this::tick);
         }
 
+        private Ladder.Observer observer() {
+            return meters.ladder(
+                    rules.definition().journey(), () -> Math.max(0, context.currentSystemTimeMs() - caused));
+        }
+
         @Override
-        public void process(Record<String, Touch> record) {
-            customer = record.key();
-            Touch touch = record.value();
-            Outcome outcome = journeys.add(new StoredHistory(stores, customer), touch, gathered.watermark());
-            account(touch, outcome);
-        }
-
-        private void account(Touch touch, Outcome outcome) {
-            if (outcome instanceof Outcome.Duplicate) {
-                balance(touch, Cell.Balance.DUPLICATE, 1);
-                return;
-            }
-            balance(touch, Cell.Balance.IN_JOURNEYS, 1);
-            if (outcome instanceof Outcome.Replaced replaced) {
-                balance(replaced.other(), Cell.Balance.IN_JOURNEYS, -1);
-                balance(replaced.other(), Cell.Balance.DUPLICATE, 1);
+        public void process(Record<String, Message> record) {
+            Message message = record.value();
+            customer = message.to();
+            caused = record.timestamp();
+            if (message instanceof Message.Addressed addressed) {
+                inputs.take(new StoredNode(stores, customer), addressed);
+            } else if (message instanceof Message.Sent sent) {
+                take(sent.rung());
             }
         }
 
-        private void balance(Touch touch, int count, int times) {
-            gathered.tallies()
-                    .at(new Cell.Balance(Verdict.accountedTo(touch.source())))
-                    .add(count, times);
+        private void take(Rung rung) {
+            if (rung instanceof Rung.Moved moved) {
+                ladder.receive(new StoredNode(stores, customer), moved, gathered.watermark());
+            } else if (rung instanceof Rung.Claimed claimed) {
+                ladder.receive(new StoredNode(stores, customer), claimed, gathered.watermark());
+            } else if (rung instanceof Rung.Aliased aliased) {
+                meters.circlesRefused(rules.definition().journey(), aliases.receive(aliased));
+            }
+        }
+
+        /** With the timestamp of the record that all this comes from, so that the last one can tell how long it took. */
+        private void send(Rung rung) {
+            context.forward(new Record<>(rung.to(), new Message.Sent(rung), caused));
         }
 
         @Override

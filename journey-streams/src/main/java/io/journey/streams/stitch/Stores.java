@@ -14,9 +14,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * The stores of a stitching task; their bytes are laid out by {@code codec}.
  *
  * @param customers where each customer stands
- * @param touches every touch, per customer in event order
- * @param eventIds position of each event, by customer and event id
+ * @param touches touches that make up journeys, per customer in event order
+ * @param eventIds what is remembered of each event, by address and event id
  * @param boundaries state before each journey's first touch
+ * @param identities claims, aliases and erasures of each identity, and the touches that went on to its owner
  * @param dueLapses customers by the instant at which their journey may lapse
  */
 record Stores(
@@ -24,6 +25,7 @@ record Stores(
         KeyValueStore<Bytes, byte[]> touches,
         KeyValueStore<Bytes, byte[]> eventIds,
         KeyValueStore<Bytes, byte[]> boundaries,
+        KeyValueStore<Bytes, byte[]> identities,
         KeyValueStore<Bytes, byte[]> dueLapses) {
 
     static Stores of(ProcessorContext<?, ?> context) {
@@ -32,6 +34,7 @@ record Stores(
                 context.getStateStore(StoreNames.TOUCHES),
                 context.getStateStore(StoreNames.EVENT_IDS),
                 context.getStateStore(StoreNames.BOUNDARIES),
+                context.getStateStore(StoreNames.IDENTITIES),
                 context.getStateStore(StoreNames.DUE_LAPSES));
     }
 
@@ -41,6 +44,7 @@ record Stores(
                         StoreNames.TOUCHES,
                         StoreNames.EVENT_IDS,
                         StoreNames.BOUNDARIES,
+                        StoreNames.IDENTITIES,
                         StoreNames.DUE_LAPSES)
                 .stream()
                 .map(Stores::builder)

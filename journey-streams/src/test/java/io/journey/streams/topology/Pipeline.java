@@ -83,9 +83,11 @@ final class Pipeline implements AutoCloseable {
                 settings.tick());
         return new JourneyTopology(
                         new JourneyRules(definition),
+                        settings.identityHash(),
                         settings.limits(),
                         clock,
                         settings.topicPrefix(),
+                        settings.ladderTopic(definition),
                         new JourneyMeters(meters))
                 .build(settings.streams(definition));
     }
