@@ -1,7 +1,6 @@
 package io.journey.streams;
 
 import io.journey.core.definition.Definition;
-import io.journey.core.journey.JourneyRules;
 import io.journey.events.serde.TrustedRecords;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.streams.clock.ObservedConsumers;
@@ -109,15 +108,7 @@ public final class JourneyApplication implements AutoCloseable {
                 partitions,
                 clients,
                 settings.tick());
-        Topology topology = new JourneyTopology(
-                        new JourneyRules(definition),
-                        settings.identityHash(),
-                        settings.limits(),
-                        clock,
-                        settings.topicPrefix(),
-                        settings.ladderTopic(definition),
-                        new JourneyMeters(registry))
-                .build(properties);
+        Topology topology = new JourneyTopology(definition, settings, clock, new JourneyMeters(registry)).build();
         KafkaStreams streams = new KafkaStreams(topology, properties, clients);
         ThreadFailures failures = new ThreadFailures();
         streams.setUncaughtExceptionHandler(thrown -> {

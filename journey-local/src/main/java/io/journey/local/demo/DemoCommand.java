@@ -1,6 +1,8 @@
 package io.journey.local.demo;
 
 import io.journey.core.definition.Definition;
+import io.journey.events.identity.Identities;
+import io.journey.events.identity.IdentityHash;
 import io.journey.events.producer.TouchpointProducer;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.local.command.CommandFailure;
@@ -128,8 +130,8 @@ public final class DemoCommand implements Callable<Integer> {
     private OpenShop shop(Cluster cluster, Definition definition, DataDirectory directory) {
         TouchpointProducer producer = new TouchpointProducer(
                 JourneyTopic.TOUCHPOINTS.named(JourneyTopic.DEFAULT_PREFIX),
-                definition.identity().ladder(),
-                definition.identity().ignore(),
+                new Identities(
+                        definition.identity().ladder(), definition.identity().ignore(), IdentityHash.NONE),
                 cluster.clients());
         return new OpenShop(producer, seed, rate, directory.path().resolve("shop.properties"), Clock.systemUTC());
     }

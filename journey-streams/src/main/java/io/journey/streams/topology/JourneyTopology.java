@@ -2,6 +2,7 @@ package io.journey.streams.topology;
 
 import io.journey.core.aggregate.Cell;
 import io.journey.core.aggregate.Tally;
+import io.journey.core.definition.Definition;
 import io.journey.core.journey.JourneyRules;
 import io.journey.events.identity.IdentityHash;
 import io.journey.events.topic.JourneyTopic;
@@ -11,6 +12,7 @@ import io.journey.events.v1.ErasureKey;
 import io.journey.events.v1.RejectedKey;
 import io.journey.events.v1.TransitionKey;
 import io.journey.streams.aggregate.Aggregate;
+import io.journey.streams.config.StreamsSettings;
 import io.journey.streams.intake.Intake;
 import io.journey.streams.intake.Limits;
 import io.journey.streams.ladder.Homes;
@@ -48,34 +50,26 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 public final class JourneyTopology {
 
     private final JourneyRules rules;
+    private final Properties properties;
     private final Limits limits;
+    private final IdentityHash hash;
     private final ClockSource clock;
     private final String topicPrefix;
     private final String ladderTopic;
-    private final IdentityHash hash;
     private final JourneyMeters meters;
 
-    /**
-     * @param ladderTopic through which identities send each other messages; as many partitions as touchpoints
-     */
-    public JourneyTopology(
-            JourneyRules rules,
-            IdentityHash hash,
-            Limits limits,
-            ClockSource clock,
-            String topicPrefix,
-            String ladderTopic,
-            JourneyMeters meters) {
-        this.rules = rules;
-        this.hash = hash;
-        this.ladderTopic = ladderTopic;
-        this.limits = limits;
+    public JourneyTopology(Definition definition, StreamsSettings settings, ClockSource clock, JourneyMeters meters) {
+        this.rules = new JourneyRules(definition);
+        this.properties = settings.streams(definition);
+        this.limits = settings.limits();
+        this.hash = settings.identityHash();
         this.clock = clock;
-        this.topicPrefix = topicPrefix;
+        this.topicPrefix = settings.topicPrefix();
+        this.ladderTopic = settings.ladderTopic(definition);
         this.meters = meters;
     }
 
-    public Topology build(Properties properties) {
+    public Topology build() {
         // TopologyConfig, not the properties alone: without it the check for explicit names is off.
         StreamsConfig config = new StreamsConfig(properties);
         var builder = new StreamsBuilder(new TopologyConfig(config));

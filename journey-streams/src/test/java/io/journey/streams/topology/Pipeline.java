@@ -1,7 +1,6 @@
 package io.journey.streams.topology;
 
 import io.journey.core.definition.Definition;
-import io.journey.core.journey.JourneyRules;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.Clock;
 import io.journey.events.v1.ClockKey;
@@ -81,15 +80,7 @@ final class Pipeline implements AutoCloseable {
                 1,
                 ALL_READ,
                 settings.tick());
-        return new JourneyTopology(
-                        new JourneyRules(definition),
-                        settings.identityHash(),
-                        settings.limits(),
-                        clock,
-                        settings.topicPrefix(),
-                        settings.ladderTopic(definition),
-                        new JourneyMeters(meters))
-                .build(settings.streams(definition));
+        return new JourneyTopology(definition, settings, clock, new JourneyMeters(meters)).build();
     }
 
     void send(TouchpointKey address, Touchpoint event) {
