@@ -257,6 +257,32 @@ public final class Ladder {
         }
     }
 
+    /**
+     * Forgets what no change from an instant on can reach: settled history, touches that went on, and claims that a later
+     * one ended before.
+     *
+     * @param before no event, and no claim's reach, will be older than this
+     */
+    public void settle(Node node, long before) {
+        List<Touch> settled = new ArrayList<>(CustomerJourneys.settle(node.history(), before));
+        for (Touch touch : node.passed().between(Long.MIN_VALUE, before)) {
+            node.passed().remove(touch.position());
+            settled.add(touch);
+        }
+        for (Touch touch : settled) {
+            if (touch.position().isOwn()) {
+                node.forget(touch.position().eventId());
+            }
+        }
+        Timeline claims = node.claims();
+        Claim inForce = claims.lastAt(before);
+        Claim ended = inForce == null ? null : claims.before(inForce);
+        while (ended != null) {
+            claims.remove(ended);
+            ended = claims.before(ended);
+        }
+    }
+
     private Arrivals arrivals(
             Node node, Touch touch, Map<EventPosition, Arrivals> touched, Map<EventPosition, @Nullable Touch> before) {
         EventPosition position = touch.position();

@@ -25,6 +25,9 @@ public interface Node {
 
     void keep(String eventId, AddressedEvent event);
 
+    /** Forgets an event of this address. */
+    void forget(String eventId);
+
     List<Erasure> erasures();
 
     void add(Erasure erasure);

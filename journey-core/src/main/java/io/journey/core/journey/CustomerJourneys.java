@@ -70,6 +70,29 @@ public final class CustomerJourneys {
         keep(history, unscheduled.moved(standing.snapshot(), lapsed), fold.lapsesAt());
     }
 
+    /**
+     * Forgets the touches that no change from an instant on can reach: those before the last start of a journey before
+     * it. What they led to stays published; the state at that start stands for them.
+     *
+     * @return the touches forgotten
+     */
+    public static List<Touch> settle(History history, long before) {
+        Fold.Boundary base = history.boundaryBefore(new EventPosition(before, Long.MIN_VALUE, ""));
+        if (base == null) {
+            return List.of();
+        }
+        List<Touch> settled = history.between(Long.MIN_VALUE, base.first().at() + 1).stream()
+                .filter(touch -> touch.position().isBefore(base.first()))
+                .toList();
+        settled.forEach(touch -> history.remove(touch.position()));
+        Fold.Boundary older = history.boundaryBefore(base.first());
+        while (older != null) {
+            history.removeBoundary(older.first());
+            older = history.boundaryBefore(older.first());
+        }
+        return settled;
+    }
+
     private Standing standing(History history) {
         Standing standing = history.standing();
         return standing == null ? Standing.newcomer(rules) : standing;

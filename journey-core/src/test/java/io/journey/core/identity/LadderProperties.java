@@ -171,6 +171,37 @@ class LadderProperties {
         assertThat(network.refused).isEqualTo(naive.refused());
     }
 
+    /** Events come late by at most this much, in the law below. */
+    private static final long HORIZON = 60 * 60_000L;
+
+    @Property(tries = 2000)
+    void forgettingWhatIsSettledChangesNothing(@ForAll long seed) {
+        Case random = new Case(seed);
+        // One delivery an event: a second one with a later instant is new where the first is forgotten.
+        Map<Unlinked, Delivered> once = new HashMap<>();
+        random.deliveries()
+                .forEach(one ->
+                        once.putIfAbsent(new Unlinked(one.address(), one.event().eventId()), one));
+        Map<Long, Delivered> inOrder = new TreeMap<>();
+        once.values().forEach(one -> inOrder.put(one.event().occurredAt() + random.random.nextLong(HORIZON), one));
+        Network forgetful = new Network(random.rules, seed);
+        Network faithful = new Network(random.rules, seed);
+        long latest = Long.MIN_VALUE;
+        for (Delivered one : inOrder.values()) {
+            Delivery delivery = new Delivery(random.rules.touch(one.event()), one.claims());
+            latest = Math.max(latest, one.event().occurredAt());
+            forgetful.deliver(one.address(), delivery, latest);
+            faithful.deliver(one.address(), delivery, latest);
+            forgetful.forget(latest - HORIZON - random.identity.lookback().toMillis());
+        }
+        forgetful.settle(END);
+        faithful.settle(END);
+
+        assertThat(forgetful.rows).isEqualTo(faithful.rows);
+        assertThat(forgetful.sums).isEqualTo(faithful.sums);
+        assertThat(forgetful.size()).isLessThanOrEqualTo(faithful.size());
+    }
+
     private static void sum(Case random, String customer, List<Delivered> delivered, Map<Cell, Tally> sums) {
         List<Touch> touches = delivered.stream()
                 .map(one -> {

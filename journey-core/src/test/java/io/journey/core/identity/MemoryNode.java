@@ -58,6 +58,16 @@ final class MemoryNode implements Node, Node.Passed, Timeline {
     }
 
     @Override
+    public void forget(String eventId) {
+        events.remove(eventId);
+    }
+
+    /** Rows that grow with the number of events. */
+    int size() {
+        return history.between(Long.MIN_VALUE, Long.MAX_VALUE).size() + passed.size() + claims.size() + events.size();
+    }
+
+    @Override
     public List<Erasure> erasures() {
         return erasures;
     }

@@ -114,6 +114,18 @@ public final class Network implements Difference.Transitions, Ladder.Observer, A
         });
     }
 
+    /** Lets everything arrive, then forgets what is settled. */
+    void forget(long before) {
+        while (step(before)) {
+            // until nothing is under way
+        }
+        nodes.values().forEach(node -> ladder.settle(node, before));
+    }
+
+    int size() {
+        return nodes.values().stream().mapToInt(MemoryNode::size).sum();
+    }
+
     public void lapse(long watermark) {
         for (MemoryNode node : List.copyOf(nodes.values())) {
             enter(node.identity());
