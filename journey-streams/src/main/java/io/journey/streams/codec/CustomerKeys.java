@@ -68,22 +68,26 @@ public final class CustomerKeys {
         return Bytes.wrap(writer(utf8.length).raw(utf8).toBytes());
     }
 
-    /** Key in the index of due lapses, which is in order of instants. */
-    public static Bytes due(long at, String customer) {
+    /** Key in the index of what is due, which is in order of instants for each kind. */
+    public static Bytes due(DueKind kind, long at, String customer) {
         byte[] utf8 = customer.getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(new ByteWriter(8 + utf8.length).ordered(at).raw(utf8).toBytes());
+        return Bytes.wrap(new ByteWriter(9 + utf8.length)
+                .octet(kind.octet())
+                .ordered(at)
+                .raw(utf8)
+                .toBytes());
     }
 
-    /** Least key of the index at an instant. */
-    public static Bytes due(long at) {
-        return Bytes.wrap(new ByteWriter(8).ordered(at).toBytes());
+    /** Least key of a kind at an instant. */
+    public static Bytes due(DueKind kind, long at) {
+        return due(kind, at, "");
     }
 
     public static long dueAt(Bytes key) {
-        return new ByteReader(key.get(), 0).ordered();
+        return new ByteReader(key.get(), 1).ordered();
     }
 
     public static String dueCustomer(Bytes key) {
-        return new ByteReader(key.get(), 8).rest();
+        return new ByteReader(key.get(), 9).rest();
     }
 }

@@ -14,8 +14,8 @@ public final class StoreNames {
     public static final String EVENT_IDS = "event-ids";
     /** State before each journey's first touch. */
     public static final String BOUNDARIES = "boundaries";
-    /** Customers by the instant at which their journey may lapse. */
-    public static final String DUE_LAPSES = "due-lapses";
+    /** Identities by the instant at which their journey may lapse, or something of them may be forgotten. */
+    public static final String DUE = "due";
     /** What a task gathers between two commits: differences not yet passed on, and how far it has read. */
     public static final String GATHERED = "gathered";
     /** Sums of differences by cell that have not been applied yet. */

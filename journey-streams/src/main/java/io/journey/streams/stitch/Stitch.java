@@ -14,11 +14,14 @@ import io.journey.events.v1.TransitionKey;
 import io.journey.streams.clock.ClockRows;
 import io.journey.streams.clock.Progress;
 import io.journey.streams.codec.CustomerKeys;
+import io.journey.streams.codec.DueKind;
+import io.journey.streams.intake.Limits;
 import io.journey.streams.ladder.Message;
 import io.journey.streams.metrics.JourneyMeters;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.store.Gathered;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -35,15 +38,17 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 public final class Stitch implements ProcessorSupplier<String, Message, Object, Object> {
 
-    /** Bounds one tick, so that a flood of lapses does not keep the thread from polling. */
-    private static final int LAPSES_PER_TICK = 20_000;
+    /** Bounds one tick, so that a flood of what is due does not keep the thread from polling. */
+    private static final int DUE_PER_TICK = 20_000;
 
     private final JourneyRules rules;
+    private final Limits limits;
     private final ClockSource clock;
     private final JourneyMeters meters;
 
-    public Stitch(JourneyRules rules, ClockSource clock, JourneyMeters meters) {
+    public Stitch(JourneyRules rules, Limits limits, ClockSource clock, JourneyMeters meters) {
         this.rules = rules;
+        this.limits = limits;
         this.clock = clock;
         this.meters = meters;
     }
@@ -67,6 +72,7 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
         private CustomerJourneys journeys;
         private Ladder ladder;
         private Aliases aliases;
+        private Settling settling;
         private Inputs inputs;
         private TransitionRows rows;
         private String customer = "";
@@ -84,6 +90,11 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
             this.journeys =
                     new CustomerJourneys(rules, this, new Contributions(rules.definition(), gathered.tallies()));
             this.ladder = new Ladder(rules, journeys, this::send, observer());
+            this.settling = new Settling(
+                    stores,
+                    ladder,
+                    limits.historyHorizon(),
+                    rules.definition().identity().lookback());
             this.aliases = new Aliases(new StoredAliases(stores.identities()), this::send);
             this.inputs = new Inputs(rules.definition(), clock.topic(), ladder, gathered, meters, this::forward);
             gathered.passOnFrom(context, this::forward);
@@ -105,6 +116,7 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
             } else if (message instanceof Message.Sent sent) {
                 take(sent.rung());
             }
+            settling.schedule(message);
         }
 
         private void take(Rung rung) {
@@ -141,7 +153,11 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
             gathered.progress(ticking.current(gathered.progress(), gathered.processed()));
             long watermark = ticking.watermark(gathered.progress(), now);
             gathered.watermark(watermark);
-            boolean allTaken = takeDueLapses(watermark);
+            boolean allTaken = take(
+                    DueKind.LAPSE,
+                    watermark,
+                    due -> journeys.lapse(new StoredHistory(stores, customer), due, watermark));
+            take(DueKind.SETTLING, watermark, due -> settling.settle(customer, watermark));
             gathered.progress(gathered.progress().withSettled(allTaken ? ticking.closedAt(watermark) : null));
             if (!gathered.progress().equals(published)) {
                 published = gathered.progress();
@@ -151,17 +167,19 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
             }
         }
 
-        private boolean takeDueLapses(long watermark) {
-            Bytes limit = CustomerKeys.due(watermark);
-            try (KeyValueIterator<Bytes, byte[]> due = stores.dueLapses().range(null, limit)) {
+        /** Takes what is due before the watermark; false when there is more than one tick takes. */
+        private boolean take(DueKind kind, long watermark, LongConsumer act) {
+            Bytes first = CustomerKeys.due(kind, Long.MIN_VALUE);
+            Bytes limit = CustomerKeys.due(kind, watermark);
+            try (KeyValueIterator<Bytes, byte[]> due = stores.due().range(first, limit)) {
                 for (int taken = 0; due.hasNext(); taken++) {
-                    if (taken == LAPSES_PER_TICK) {
+                    if (taken == DUE_PER_TICK) {
                         return false;
                     }
                     Bytes key = due.next().key;
-                    stores.dueLapses().delete(key);
+                    stores.due().delete(key);
                     customer = CustomerKeys.dueCustomer(key);
-                    journeys.lapse(new StoredHistory(stores, customer), CustomerKeys.dueAt(key), watermark);
+                    act.accept(CustomerKeys.dueAt(key));
                 }
             }
             return true;

@@ -6,6 +6,7 @@ import io.journey.core.journey.History;
 import io.journey.core.journey.Standing;
 import io.journey.core.journey.Touch;
 import io.journey.streams.codec.CustomerKeys;
+import io.journey.streams.codec.DueKind;
 import io.journey.streams.codec.StandingCodec;
 import io.journey.streams.codec.TouchCodec;
 import java.util.List;
@@ -101,6 +102,6 @@ final class StoredHistory implements History {
 
     @Override
     public void schedule(long due) {
-        stores.dueLapses().put(CustomerKeys.due(due, customer), PRESENT);
+        stores.due().put(CustomerKeys.due(DueKind.LAPSE, due, customer), PRESENT);
     }
 }

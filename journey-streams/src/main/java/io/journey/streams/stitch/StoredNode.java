@@ -66,6 +66,11 @@ final class StoredNode implements Node {
     }
 
     @Override
+    public void forget(String eventId) {
+        stores.eventIds().delete(keys.text(eventId));
+    }
+
+    @Override
     public List<Erasure> erasures() {
         CustomerKeys rows = keys.of(RowKind.ERASURE);
         List<Erasure> erasures = new ArrayList<>();

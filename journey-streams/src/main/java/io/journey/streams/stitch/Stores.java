@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * @param eventIds what is remembered of each event, by address and event id
  * @param boundaries state before each journey's first touch
  * @param identities claims, aliases and erasures of each identity, and the touches that went on to its owner
- * @param dueLapses customers by the instant at which their journey may lapse
+ * @param due identities by the instant at which their journey may lapse, or something of them may be forgotten
  */
 record Stores(
         KeyValueStore<Bytes, byte[]> customers,
@@ -26,7 +26,7 @@ record Stores(
         KeyValueStore<Bytes, byte[]> eventIds,
         KeyValueStore<Bytes, byte[]> boundaries,
         KeyValueStore<Bytes, byte[]> identities,
-        KeyValueStore<Bytes, byte[]> dueLapses) {
+        KeyValueStore<Bytes, byte[]> due) {
 
     static Stores of(ProcessorContext<?, ?> context) {
         return new Stores(
@@ -35,7 +35,7 @@ record Stores(
                 context.getStateStore(StoreNames.EVENT_IDS),
                 context.getStateStore(StoreNames.BOUNDARIES),
                 context.getStateStore(StoreNames.IDENTITIES),
-                context.getStateStore(StoreNames.DUE_LAPSES));
+                context.getStateStore(StoreNames.DUE));
     }
 
     static Set<StoreBuilder<?>> builders() {
@@ -45,7 +45,7 @@ record Stores(
                         StoreNames.EVENT_IDS,
                         StoreNames.BOUNDARIES,
                         StoreNames.IDENTITIES,
-                        StoreNames.DUE_LAPSES)
+                        StoreNames.DUE)
                 .stream()
                 .map(Stores::builder)
                 .collect(Collectors.toUnmodifiableSet());

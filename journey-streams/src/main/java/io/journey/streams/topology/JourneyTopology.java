@@ -166,7 +166,8 @@ public final class JourneyTopology {
     }
 
     private KStream<Object, Object> stitch(KStream<String, Message> messages) {
-        return messages.process(new Stitch(rules, clock, meters), Named.as("stitch-journeys"), StoreNames.GATHERED);
+        return messages.process(
+                new Stitch(rules, limits, clock, meters), Named.as("stitch-journeys"), StoreNames.GATHERED);
     }
 
     private KStream<Cell, Tally> differences(KStream<Object, Object> stitched) {
