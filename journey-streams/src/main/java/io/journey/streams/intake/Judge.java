@@ -10,6 +10,7 @@ import io.journey.events.serde.UndecodableException;
 import io.journey.events.v1.Touchpoint;
 import io.journey.events.v1.TouchpointKey;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
@@ -27,6 +28,9 @@ final class Judge {
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     private static final int LONGEST_IDENTITY = 1024;
+
+    /** Sums have 29 digits before the point: with these, not even a hundred billion events can exceed that. */
+    private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(18);
 
     private final JourneyRules rules;
     private final Limits limits;
@@ -105,6 +109,13 @@ final class Judge {
                     RejectReason.INVALID_VALUE,
                     "identity of " + address.get().getValue().length() + " characters, expected at most "
                             + LONGEST_IDENTITY,
+                    source);
+        }
+        BigDecimal amount = event.getAmount();
+        if (amount != null && amount.abs().compareTo(TOO_MUCH) >= 0) {
+            return new Verdict.Unusable(
+                    RejectReason.INVALID_VALUE,
+                    "amount " + amount.toPlainString() + ", expected less than 10^18 either way",
                     source);
         }
         Verdict.Unusable misplaced = misplaced(event.getOccurredAt(), receivedAt, watermark, source);
