@@ -141,7 +141,46 @@ class PoisonTest {
             Touchpoint rich = rich("rich", new BigDecimal(amount).setScale(9));
             all.add(new Poison("INVALID_VALUE", key, pipeline.bytes(rich)));
         }
+        all.add(new Poison(
+                "INVALID_VALUE",
+                key,
+                pipeline.bytes(event("long", NOON, Map.of("customer", "\u20ac".repeat(342)), "x"))));
         return all;
+    }
+
+    /** A source is a key of the balance, so one that is too long is accounted to nobody. */
+    @Test
+    void namesThatAreKeysOfRowsFitIntoTheIndexOfADatabase() {
+        String longest = "n".repeat(1024);
+        for (String name : List.of(longest, longest + "n")) {
+            pipeline.send(ADA, named(name, "web", "page_view"));
+            pipeline.send(ADA, named("shop", name, "page_view"));
+            pipeline.send(ADA, named("shop", "web", name));
+        }
+
+        assertThat(pipeline.table(JourneyTopic.BALANCE))
+                .containsEntry(new BalanceKey("small", longest), new Balance(1, 1L, 1L, 0L, 0L))
+                .containsEntry(new BalanceKey("small", "shop"), new Balance(1, 4L, 2L, 0L, 2L))
+                .containsEntry(new BalanceKey("small", "unknown"), new Balance(1, 1L, 0L, 0L, 1L))
+                .hasSize(3);
+    }
+
+    private static Touchpoint named(String source, String channel, String touchpoint) {
+        return new Touchpoint(
+                source.length() + channel + touchpoint,
+                source,
+                channel,
+                touchpoint,
+                NOON,
+                0L,
+                null,
+                null,
+                Map.of("customer", "ada"),
+                null,
+                null,
+                null,
+                null,
+                Map.of());
     }
 
     /** Sums of amounts have to fit the schema, or one customer's money would end the stream. */
@@ -174,7 +213,7 @@ class PoisonTest {
 
         assertThat(pipeline.table(JourneyTopic.TRANSITIONS)).hasSize(1);
         assertThat(pipeline.table(JourneyTopic.BALANCE))
-                .containsEntry(new BalanceKey("small", "shop"), new Balance(1, 10L, 2L, 1L, 7L))
+                .containsEntry(new BalanceKey("small", "shop"), new Balance(1, 11L, 2L, 1L, 8L))
                 .containsEntry(new BalanceKey("small", "unknown"), new Balance(1, 9L, 0L, 0L, 9L));
     }
 
