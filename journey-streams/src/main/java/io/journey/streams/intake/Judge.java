@@ -10,6 +10,8 @@ import io.journey.events.serde.UndecodableException;
 import io.journey.events.v1.Touchpoint;
 import io.journey.events.v1.TouchpointKey;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
@@ -26,7 +28,11 @@ final class Judge {
     /** 1 January 1900: earlier instants are mistakes, and far enough back they break calendars. */
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-    private static final int LONGEST_IDENTITY = 1024;
+    /** In bytes of UTF-8: these names are keys of published rows, and PostgreSQL's index entries end at 2,704 bytes. */
+    private static final int LONGEST_NAME = 1024;
+
+    /** Sums have 29 digits before the point: with these, not even a hundred billion events can exceed that. */
+    private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(18);
 
     private final JourneyRules rules;
     private final Limits limits;
@@ -86,6 +92,10 @@ final class Judge {
     }
 
     private Verdict judge(Touchpoint event, long receivedAt, long watermark) {
+        String tooLongSource = tooLong("source", event.getSource());
+        if (tooLongSource != null) {
+            return unusable(RejectReason.INVALID_VALUE, tooLongSource);
+        }
         String source = Verdict.accountedTo(event.getSource());
         String missing = missing(event);
         if (missing != null) {
@@ -100,11 +110,15 @@ final class Judge {
                             + identity.ladder() + " that is not on its ignore list",
                     source);
         }
-        if (address.get().getValue().length() > LONGEST_IDENTITY) {
+        String tooLong = tooLong(event, address.get());
+        if (tooLong != null) {
+            return new Verdict.Unusable(RejectReason.INVALID_VALUE, tooLong, source);
+        }
+        BigDecimal amount = event.getAmount();
+        if (amount != null && amount.abs().compareTo(TOO_MUCH) >= 0) {
             return new Verdict.Unusable(
                     RejectReason.INVALID_VALUE,
-                    "identity of " + address.get().getValue().length() + " characters, expected at most "
-                            + LONGEST_IDENTITY,
+                    "amount " + amount.toPlainString() + ", expected less than 10^18 either way",
                     source);
         }
         Verdict.Unusable misplaced = misplaced(event.getOccurredAt(), receivedAt, watermark, source);
@@ -119,6 +133,21 @@ final class Judge {
             return "channel";
         }
         return event.getTouchpoint().isBlank() ? "touchpoint" : null;
+    }
+
+    private static @Nullable String tooLong(Touchpoint event, TouchpointKey address) {
+        String channel = tooLong("channel", event.getChannel());
+        String touchpoint = channel != null ? channel : tooLong("touchpoint", event.getTouchpoint());
+        return touchpoint != null ? touchpoint : tooLong("identity", address.getValue());
+    }
+
+    private static @Nullable String tooLong(String field, String name) {
+        // No char comes to more than three bytes, so most names need no counting.
+        if (name.length() <= LONGEST_NAME / 3) {
+            return null;
+        }
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        return bytes > LONGEST_NAME ? field + " of " + bytes + " bytes, expected at most " + LONGEST_NAME : null;
     }
 
     private Verdict.@Nullable Unusable misplaced(Instant at, long receivedAt, long watermark, String source) {
