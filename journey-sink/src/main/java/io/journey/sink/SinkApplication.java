@@ -36,7 +36,7 @@ public final class SinkApplication implements AutoCloseable {
      * Opens the database, begins to read and to listen.
      *
      * @throws io.journey.sink.database.DatabaseUnavailableException if the database cannot be used; one line says why
-     * @throws io.javalin.util.JavalinBindException if the port is taken
+     * @throws io.journey.sink.http.AddressTakenException if the port is taken
      */
     public void start() {
         if (!started.isEmpty()) {

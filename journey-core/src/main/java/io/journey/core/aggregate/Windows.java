@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.TreeMap;
 public final class Windows {
 
     private static final int REMEMBERED = 4096;
-    private static final long HOUR_MS = 3_600_000;
 
     private final List<WindowKind> kinds;
     private final ZoneId zone;
@@ -53,8 +53,12 @@ public final class Windows {
 
     private Span span(WindowKind kind, long at) {
         if (kind == WindowKind.HOUR) {
-            long offset = zone.getRules().getOffset(Instant.ofEpochMilli(at)).getTotalSeconds() * 1000L;
-            long start = Math.floorDiv(at + offset, HOUR_MS) * HOUR_MS - offset;
+            // Where the clock is put back by half an hour, that half belongs to the hour it repeats.
+            long start = Instant.ofEpochMilli(at)
+                    .atZone(zone)
+                    .truncatedTo(ChronoUnit.HOURS)
+                    .toInstant()
+                    .toEpochMilli();
             // One instant long: an hour in which the zone changes its offset is cut differently on both sides.
             return new Span(new Cell.Window(kind, start), start + 1);
         }

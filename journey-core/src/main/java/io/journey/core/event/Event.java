@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId identity of the event
  * @param occurredAt milliseconds since the epoch
  * @param sequence order among events of one instant
- * @param source system that recorded it; may be empty
+ * @param source system that recorded it; empty when nobody says, so that conditions find none
  * @param channel where it happened
  * @param touchpoint kind of contact
  * @param amount money it was worth; null when it carries no value
@@ -38,7 +38,7 @@ public record Event(
         return switch (field.kind()) {
             case CHANNEL -> channel;
             case TOUCHPOINT -> touchpoint;
-            case SOURCE -> source;
+            case SOURCE -> source.isEmpty() ? null : source;
             case VALUE -> amount;
             case SURVEY_KIND -> surveyKind;
             case SURVEY_SCORE -> surveyScore;

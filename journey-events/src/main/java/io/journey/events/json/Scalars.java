@@ -147,7 +147,8 @@ final class Scalars {
     }
 
     private static @Nullable BigDecimal number(String text) {
-        if (text.length() > LONGEST_NUMBER) {
+        // BigDecimal would take the digits of every script.
+        if (text.length() > LONGEST_NUMBER || text.chars().anyMatch(digit -> digit > 'e')) {
             return null;
         }
         try {

@@ -98,6 +98,7 @@ class TouchpointJsonTest {
                     {"identities":"42"}                 | INVALID_VALUE | identities: found "42", expected an object
                     {"identities":{"customer":42}}      | INVALID_VALUE | identities.customer: found "42", expected a text
                     {"value":{"amount":"twenty"}}       | INVALID_VALUE | value.amount: found "twenty", expected a decimal number with at most 29 integer digits and 9 decimals
+                    {"value":{"amount":"\\u0661\\u0662"}}   | INVALID_VALUE | value.amount: found "\u0661\u0662"
                     {"value":{"amount":0.0000000001}}   | INVALID_VALUE | value.amount: found "0.0000000001"
                     {"value":{"amount":"1e29"}}         | INVALID_VALUE | value.amount: found "1e29"
                     {"value":{"amount":"1e999999999"}}  | INVALID_VALUE | value.amount: found "1e999999999"

@@ -19,6 +19,7 @@ final class BrokerProperties {
     private static final String NEVER_IN_MILLISECONDS = String.valueOf(Long.MAX_VALUE);
     private static final String NEVER_IN_MINUTES = String.valueOf(Integer.MAX_VALUE);
     private static final String LONGEST_MESSAGE_BYTES = "10485760";
+    private static final String SESSION_MILLISECONDS = "120000";
     private static final String RECOVERY_MILLISECONDS = "600000";
 
     private static final Map<String, String> SINGLE_NODE = Map.ofEntries(
@@ -32,9 +33,9 @@ final class BrokerProperties {
             Map.entry("share.coordinator.state.topic.replication.factor", "1"),
             Map.entry("share.coordinator.state.topic.min.isr", "1"),
             Map.entry("auto.leader.rebalance.enable", "false"),
-            // A killed broker's successor waits for it to pass, but a busy machine must not miss heartbeats for so
-            // long.
-            Map.entry("broker.session.timeout.ms", "6000"),
+            // A broker that its controller takes for dead leads nothing for a moment, in which ends of transactions get
+            // lost (see KilledBroker); so a busy machine may miss heartbeats for as long as this.
+            Map.entry("broker.session.timeout.ms", SESSION_MILLISECONDS),
             Map.entry("broker.heartbeat.interval.ms", "500"),
             Map.entry("initial.broker.registration.timeout.ms", RECOVERY_MILLISECONDS),
             Map.entry("server.max.startup.time.ms", RECOVERY_MILLISECONDS));
@@ -84,6 +85,16 @@ final class BrokerProperties {
             Map.entry("metric.reporters", ""));
 
     private BrokerProperties() {}
+
+    /** Of the controller without its broker. */
+    static Properties ofController(Path logDirectory, BrokerAddress address) {
+        Properties properties = of(logDirectory, address);
+        properties.setProperty("process.roles", "controller");
+        properties.setProperty("listeners", CONTROLLER_LISTENER + "://" + address.controller());
+        properties.remove("advertised.listeners");
+        properties.remove("inter.broker.listener.name");
+        return properties;
+    }
 
     static Properties of(Path logDirectory, BrokerAddress address) {
         Properties properties = new Properties();

@@ -15,6 +15,8 @@ final class BrokerStorage {
 
     private static final String LOGS = "logs";
     private static final String FORMATTED = "meta.properties";
+    private static final String TOPICS_WERE_LOADED = "recovery-point-offset-checkpoint";
+    private static final String STOPPED = ".kafka_cleanshutdown";
 
     private BrokerStorage() {}
 
@@ -26,6 +28,11 @@ final class BrokerStorage {
             format(logs);
         }
         return logs;
+    }
+
+    /** Whether the last broker here did not get to say that it had stopped. */
+    static boolean wasKilled(Path logs) {
+        return Files.exists(logs.resolve(TOPICS_WERE_LOADED)) && !Files.exists(logs.resolve(STOPPED));
     }
 
     // Kafka's formatter declares the broadest exception of all.

@@ -72,6 +72,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static KafkaRaftServer launch(Path logs, BrokerAddress address) {
+        if (BrokerStorage.wasKilled(logs)) {
+            KilledBroker.unregister(logs, address);
+        }
         KafkaConfig configuration = KafkaConfig.fromProps(BrokerProperties.of(logs, address), false);
         KafkaRaftServer server = new KafkaRaftServer(configuration, Time.SYSTEM);
         try {

@@ -1,5 +1,14 @@
 package io.journey.local.command;
 
+import io.journey.events.registry.RegistryRefusedException;
+import io.journey.events.registry.RegistryUnavailableException;
+import io.journey.events.topic.ProvisioningException;
+import io.journey.local.broker.BrokerStartException;
+import io.journey.local.registry.RegistryException;
+import io.journey.sink.database.DatabaseUnavailableException;
+import io.journey.sink.http.AddressTakenException;
+import io.journey.streams.DefinitionConflictException;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -10,6 +19,19 @@ import picocli.CommandLine.ParseResult;
 public final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     public static final String VERBOSE = "--verbose";
+
+    /** Their messages name the thing and say who must act; those of others were written for programmers. */
+    private static final Set<Class<? extends Throwable>> SPEAKING = Set.of(
+            CommandFailure.class,
+            ParameterException.class,
+            BrokerStartException.class,
+            RegistryException.class,
+            RegistryUnavailableException.class,
+            RegistryRefusedException.class,
+            ProvisioningException.class,
+            DefinitionConflictException.class,
+            AddressTakenException.class,
+            DatabaseUnavailableException.class);
 
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
@@ -22,12 +44,28 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
         boolean verbose = command.getParseResult().hasMatchedOption(VERBOSE);
+        if (failure instanceof EndedBySignalException) {
+            tellUnclean(failure, command, verbose);
+            return ExitCodes.FAILED;
+        }
         if (verbose) {
             failure.printStackTrace(command.getErr());
         }
-        String hint = failure instanceof CommandFailure || verbose ? "" : " (unexpected; --verbose shows where)";
-        tell(command, oneLine(failure) + hint);
+        tell(command, oneLine(failure) + (speaks(failure) || verbose ? "" : " (unexpected; --verbose shows where)"));
         return ExitCodes.FAILED;
+    }
+
+    private static void tellUnclean(Exception ended, CommandLine command, boolean verbose) {
+        if (verbose) {
+            ended.printStackTrace(command.getErr());
+        }
+        for (Throwable unclean : ended.getSuppressed()) {
+            tell(command, "did not end in order: " + oneLine(unclean));
+        }
+    }
+
+    private static boolean speaks(Throwable failure) {
+        return SPEAKING.stream().anyMatch(type -> type.isInstance(failure));
     }
 
     private static void tell(CommandLine command, String line) {
@@ -37,10 +75,9 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
 
     private static String oneLine(Throwable failure) {
         String message = failure.getMessage();
-        boolean speaks = failure instanceof CommandFailure || failure instanceof ParameterException;
         String text = message == null || message.isBlank()
                 ? failure.getClass().getSimpleName()
-                : speaks ? message : failure.getClass().getSimpleName() + ": " + message;
+                : speaks(failure) ? message : failure.getClass().getSimpleName() + ": " + message;
         return text.strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 }

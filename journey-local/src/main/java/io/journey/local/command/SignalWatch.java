@@ -14,6 +14,7 @@ public final class SignalWatch {
 
     private final Thread worker = Thread.currentThread();
     private final CountDownLatch cleanedUp = new CountDownLatch(1);
+    private volatile boolean ending;
 
     private SignalWatch() {}
 
@@ -24,6 +25,8 @@ public final class SignalWatch {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return work.call();
+        } catch (Exception interruption) {
+            throw watch.ending ? new EndedBySignalException(interruption) : interruption;
         } finally {
             watch.cleanedUp.countDown();
             remove(hook);
@@ -31,6 +34,8 @@ public final class SignalWatch {
     }
 
     private void end() {
+        ending = true;
+        System.err.println("journey: ending in order ...");
         worker.interrupt();
         try {
             if (!cleanedUp.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

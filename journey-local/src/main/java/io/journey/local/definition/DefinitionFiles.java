@@ -5,7 +5,9 @@ import io.journey.local.command.CommandFailure;
 import io.journey.streams.definition.DefinitionFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Definition files that a command cannot work without. */
 public final class DefinitionFiles {
@@ -31,6 +33,17 @@ public final class DefinitionFiles {
         if (!faults.isEmpty()) {
             throw new CommandFailure(String.join("; ", faults));
         }
+        requireDifferentJourneys(definitions);
         return definitions;
+    }
+
+    private static void requireDifferentJourneys(List<Definition> definitions) {
+        Set<String> journeys = new HashSet<>();
+        for (Definition definition : definitions) {
+            if (!journeys.add(definition.journey())) {
+                throw new CommandFailure("two definitions are of the journey " + definition.journey()
+                        + ": give one version of each journey");
+            }
+        }
     }
 }

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final int GLANCE_SECONDS = 1;
+    private static final int FASTEST = 1_000_000;
     private static final String FREE = "Default: a free one.";
 
     @Spec
@@ -96,8 +97,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!(rate > 0)) {
-            throw new ParameterException(spec.commandLine(), "--rate is " + rate + ", expected a number above 0");
+        if (!(rate > 0 && rate <= FASTEST)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--rate is " + rate + ", expected a number above 0 and up to " + FASTEST);
         }
         return SignalWatch.over(() -> {
             try (DataDirectory directory = DataDirectory.of(dataDir);
@@ -142,6 +144,7 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("broker    " + cluster.bootstrapServers() + "  (topics " + JourneyTopic.DEFAULT_PREFIX + ".*)");
         out.println("registry  " + cluster.registry());
         out.println("data      " + directory.path() + (dataDir.isEmpty() ? "  (removed at the end)" : ""));
+        out.println("shop      six weeks of history, then live: a day of a journey passes in a minute");
         out.println("Ctrl-C ends the demo.");
         out.flush();
     }

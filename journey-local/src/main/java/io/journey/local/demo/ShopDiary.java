@@ -1,6 +1,7 @@
 package io.journey.local.demo;
 
 import io.journey.local.command.CommandFailure;
+import io.journey.local.command.FileReason;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -78,7 +79,7 @@ record ShopDiary(long seed, Instant opened, boolean historySent, int runs, Insta
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
-            throw new CommandFailure(file + " cannot be written: " + unwritable, unwritable);
+            throw new CommandFailure(file + " cannot be written: " + FileReason.of(unwritable), unwritable);
         }
     }
 }

@@ -17,8 +17,12 @@ import io.journey.events.v1.StageOutcome;
 import io.journey.events.v1.StageOutcomeKey;
 import io.journey.events.v1.Transition;
 import io.journey.events.v1.TransitionKey;
+import io.journey.local.command.CommandFailure;
+import io.journey.local.command.FileReason;
 import io.journey.streams.table.PublishedTopics;
 import io.journey.streams.table.TopicTable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,6 +46,18 @@ public final class Export {
         this.published = published;
         this.journey = journey;
         this.folder = folder;
+    }
+
+    /** Sees to it that a folder can be written to, before hours of work are spent on what goes there. */
+    public static void prepare(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".", ".unfinished"));
+        } catch (IOException unusable) {
+            throw new CommandFailure(
+                    "--export " + folder + " cannot be written: " + FileReason.of(unusable) + "; choose another folder",
+                    unusable);
+        }
     }
 
     /** Writes all files; each is replaced as a whole. */

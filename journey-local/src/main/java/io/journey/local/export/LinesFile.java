@@ -1,6 +1,7 @@
 package io.journey.local.export;
 
 import io.journey.local.command.CommandFailure;
+import io.journey.local.command.FileReason;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,8 @@ final class LinesFile {
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
             throw new CommandFailure(
-                    file + " cannot be written: " + unwritable + "; choose another folder with --export", unwritable);
+                    file + " cannot be written: " + FileReason.of(unwritable) + "; choose another folder with --export",
+                    unwritable);
         }
     }
 }

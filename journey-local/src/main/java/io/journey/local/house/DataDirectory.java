@@ -1,6 +1,7 @@
 package io.journey.local.house;
 
 import io.journey.local.command.CommandFailure;
+import io.journey.local.command.FileReason;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException unusable) {
             String name = chosen.map(Path::toString).orElse("a temporary directory");
             throw new CommandFailure(
-                    name + " cannot be created: " + unusable + "; choose another with --data-dir", unusable);
+                    name + " cannot be created: " + FileReason.of(unusable) + "; choose another with --data-dir",
+                    unusable);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -23,6 +24,7 @@ public final class Topics {
 
     private static final int USUAL_PARTITIONS = 4;
     private static final short BROKERS_DEFAULT = -1;
+    private static final int PATIENCE_MS = 20_000;
 
     private Topics() {}
 
@@ -33,7 +35,8 @@ public final class Topics {
      * @return partitions of the touchpoint topic
      */
     public static int provide(Cluster cluster, String prefix, Optional<Integer> wanted) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.copyOf(cluster.clients()))) {
+        try (Admin admin = admin(cluster)) {
+            reach(cluster, admin);
             int partitions =
                     wanted.isPresent() ? wanted.get() : existing(admin, prefix).orElse(USUAL_PARTITIONS);
             TopicLayout layout = new TopicLayout(prefix, partitions, BROKERS_DEFAULT);
@@ -43,6 +46,29 @@ public final class Topics {
             return partitions;
         } catch (RetriableException unreachable) {
             throw unreachable(cluster, unreachable);
+        }
+    }
+
+    private static Admin admin(Cluster cluster) {
+        try {
+            return Admin.create(Map.copyOf(cluster.clients()));
+        } catch (KafkaException unusable) {
+            Throwable reason = unusable.getCause() == null ? unusable : unusable.getCause();
+            throw new CommandFailure(
+                    "brokers " + cluster.bootstrapServers() + ": " + reason.getMessage()
+                            + "; correct --bootstrap-servers or --client-config",
+                    unusable);
+        }
+    }
+
+    /** Kafka itself would try for a minute, in silence, before it said that nobody is there. */
+    private static void reach(Cluster cluster, Admin admin) throws InterruptedException {
+        try {
+            admin.describeCluster(new DescribeClusterOptions().timeoutMs(PATIENCE_MS))
+                    .nodes()
+                    .get();
+        } catch (ExecutionException failure) {
+            throw unreachable(cluster, failure.getCause() == null ? failure : failure.getCause());
         }
     }
 
@@ -63,10 +89,10 @@ public final class Topics {
         }
     }
 
-    private static CommandFailure unreachable(Cluster cluster, RetriableException cause) {
+    private static CommandFailure unreachable(Cluster cluster, Throwable cause) {
         return new CommandFailure(
                 "the brokers at " + cluster.bootstrapServers() + " do not answer (" + cause.getMessage()
-                        + "): start them or name others with --bootstrap-servers",
+                        + "): start them, name others with --bootstrap-servers, or correct --client-config",
                 cause);
     }
 }

@@ -18,9 +18,14 @@ final class LineFaults {
 
     void tell(String file, long line, Fault fault) {
         if (count.incrementAndGet() <= TOLD_EACH) {
-            err.println(file + ":" + line + ": " + fault.reason() + ": " + fault.detail());
+            err.println(file + ":" + line + ": " + fault.reason() + ": " + printable(fault.detail()));
             err.flush();
         }
+    }
+
+    /** Details quote the line, which may hold anything, and a terminal obeys some of it. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     void tellRest() {

@@ -1,6 +1,7 @@
 package io.journey.local.replay;
 
 import io.journey.local.command.CommandFailure;
+import io.journey.local.command.FileReason;
 import io.journey.local.house.Cluster;
 import java.io.IOException;
 import java.io.Reader;
@@ -50,8 +51,14 @@ final class OutsideCluster {
         Properties properties = new Properties();
         try (Reader text = Files.newBufferedReader(file)) {
             properties.load(text);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw new CommandFailure("--client-config " + file + " cannot be read: " + unreadable, unreadable);
+        } catch (IOException unreadable) {
+            throw new CommandFailure(
+                    "--client-config " + file + " cannot be read: " + FileReason.of(unreadable), unreadable);
+        } catch (IllegalArgumentException malformed) {
+            throw new CommandFailure(
+                    "--client-config " + file + " has a malformed escape (" + malformed.getMessage()
+                            + "), expected lines NAME=VALUE",
+                    malformed);
         }
         Map<String, String> settings = new HashMap<>();
         properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));

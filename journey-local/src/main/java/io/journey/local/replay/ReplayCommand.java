@@ -4,6 +4,7 @@ import io.journey.core.definition.Definition;
 import io.journey.local.command.Count;
 import io.journey.local.command.ExitCodes;
 import io.journey.local.command.SignalWatch;
+import io.journey.local.command.TopicPrefix;
 import io.journey.local.definition.DefinitionFiles;
 import io.journey.local.export.Export;
 import io.journey.local.house.Cluster;
@@ -89,7 +90,7 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "P",
             defaultValue = "journey",
             description = "Begins the name of every topic and consumer group. Default: ${DEFAULT-VALUE}.")
-    private String prefix = "";
+    private TopicPrefix prefix = TopicPrefix.USUAL;
 
     @Option(
             names = "--threads",
@@ -120,6 +121,7 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Definition> definitions = DefinitionFiles.read(definitionFiles);
         List<EventFile> events = EventFiles.of(files);
+        export.ifPresent(Export::prepare);
         return SignalWatch.over(() -> {
             try (DataDirectory directory = DataDirectory.of(dataDir)) {
                 if (outside != null) {
@@ -136,11 +138,11 @@ public final class ReplayCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         long begin = System.nanoTime();
-        int provided = Topics.provide(cluster, prefix, partitions.map(Count::number));
+        int provided = Topics.provide(cluster, prefix.text(), partitions.map(Count::number));
         StreamsSettings settings = new StreamsSettings(settings(cluster, directory, provided));
         try (JourneyApplication application = new JourneyApplication(settings, definitions, new SimpleMeterRegistry());
-                EventSender sender =
-                        new EventSender(cluster, prefix, definitions, settings.identityHash(), Clock.systemUTC())) {
+                EventSender sender = new EventSender(
+                        cluster, prefix.text(), definitions, settings.identityHash(), Clock.systemUTC())) {
             application.start();
             Replay replay = new Replay(application, sender, err);
             replay.feed(events);
@@ -177,8 +179,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 StreamsConfig.STATE_DIR_CONFIG,
                 directory.path().resolve("streams").toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, String.valueOf(threads.number()));
-        settings.put(StreamsSettings.APPLICATION_PREFIX, prefix);
-        settings.put(StreamsSettings.TOPIC_PREFIX, prefix);
+        settings.put(StreamsSettings.APPLICATION_PREFIX, prefix.text());
+        settings.put(StreamsSettings.TOPIC_PREFIX, prefix.text());
         settings.put(StreamsSettings.PARTITIONS, String.valueOf(provided));
         settings.put(StreamsSettings.CLOCK, "replay");
         hash.into(settings);

@@ -29,10 +29,10 @@ final class Summary {
     /** Says what a definition made of the events, and what of it does not add up. */
     void account(Definition definition, Optional<Instant> closedAt, Account account, List<String> differences) {
         say(
-                "%s version %d, closed at %s:",
+                "%s version %d, %s:",
                 definition.journey(),
                 definition.version(),
-                closedAt.map(Instant::toString).orElse("no event"));
+                closedAt.map(instant -> "closed at " + instant).orElse("without any event"));
         say(
                 "  %,d read = %,d in journeys + %,d duplicate + %,d rejected",
                 account.read(), account.inJourneys(), account.duplicate(), account.rejectedRecords());

@@ -2,6 +2,7 @@ package io.journey.local.simulator;
 
 import io.journey.events.json.TouchpointJson;
 import io.journey.local.command.CommandFailure;
+import io.journey.local.command.FileReason;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -139,7 +140,8 @@ public final class SimulateCommand implements Callable<Integer> {
         try {
             Files.writeString(file, TruthJson.write(truth) + "\n");
         } catch (IOException unwritable) {
-            throw new CommandFailure("--truth " + file + " cannot be written: " + unwritable, unwritable);
+            throw new CommandFailure(
+                    "--truth " + file + " cannot be written: " + FileReason.of(unwritable), unwritable);
         }
     }
 }

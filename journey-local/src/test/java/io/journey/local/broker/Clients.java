@@ -37,6 +37,16 @@ final class Clients {
         }
     }
 
+    /** Other partitions, which take a broker's time when it changes its mind about who leads them. */
+    static void createNeighbours(String bootstrapServers, int partitions)
+            throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.createTopics(Set.of(new NewTopic("neighbours", partitions, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
     static Map<String, String> topicConfig(String bootstrapServers) throws ExecutionException, InterruptedException {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
@@ -54,6 +64,21 @@ final class Clients {
             for (String word : words) {
                 producer.send(record(time, word)).get();
             }
+        }
+    }
+
+    /** Writes in a transaction that is still open, and soon too old, when the broker goes away. */
+    static void leaveOpen(String bootstrapServers, Instant time, String word, Runnable goesAway)
+            throws ExecutionException, InterruptedException {
+        KafkaProducer<String, String> producer = producer(Map.of(
+                "bootstrap.servers", bootstrapServers, "transactional.id", "cut-off", "transaction.timeout.ms", 500));
+        try {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(record(time, word)).get();
+            goesAway.run();
+        } finally {
+            producer.close(Duration.ZERO);
         }
     }
 

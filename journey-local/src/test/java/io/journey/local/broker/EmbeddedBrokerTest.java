@@ -118,6 +118,24 @@ class EmbeddedBrokerTest {
     }
 
     @Test
+    void aTransactionThatAKillCutOffHoldsNobodyUp(@TempDir Path directory) throws Exception {
+        // Given
+        try (BrokerProcess child = BrokerProcess.start(directory)) {
+            Clients.createTopic(child.bootstrapServers());
+            Clients.createNeighbours(child.bootstrapServers(), 400);
+            Clients.leaveOpen(child.bootstrapServers(), YEARS_AGO, "cut off", child::kill);
+        }
+
+        // When
+        try (EmbeddedBroker successor = EmbeddedBroker.start(BrokerSettings.in(directory))) {
+            Clients.write(successor.bootstrapServers(), YEARS_AGO, "after", "the kill");
+
+            // Then
+            assertThat(Clients.read(successor.bootstrapServers(), 2)).containsExactly("after", "the kill");
+        }
+    }
+
+    @Test
     void aSecondBrokerInThisProcessIsTurnedAwayFromATakenDirectory(@TempDir Path directory) {
         try (EmbeddedBroker owner = EmbeddedBroker.start(BrokerSettings.in(directory))) {
             assertThat(owner.bootstrapServers()).startsWith("127.0.0.1:");

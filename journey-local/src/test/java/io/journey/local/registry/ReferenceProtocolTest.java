@@ -87,6 +87,23 @@ class ReferenceProtocolTest {
     }
 
     @Test
+    void aNameMayStandInATypeOfItsOwnWhichNewerAvrosRefuse(RegistryClient registry) {
+        String wrapped = BORROWER.replace("\"other.Sub\"", "{\"type\":\"other.Sub\"}");
+        String nested =
+                BORROWER.replace("\"other.Sub\"", "[\"null\",{\"type\":\"map\",\"values\":{\"type\":\"other.Sub\"}}]");
+        new Conversation(registry)
+                .askWithSchema("POST /subjects/lender/versions", BORROWED, 200, "{id: 1}")
+                .ask(
+                        "POST /subjects/borrower/versions",
+                        borrowing(wrapped, "other.Sub", "lender", 1),
+                        200,
+                        "{id: 2, schema: '" + BORROWER + "'}")
+                .ask("POST /subjects/borrower", borrowing(BORROWER, "other.Sub", "lender", 1), 200, "{version: 1}")
+                .ask("POST /subjects/nested/versions", borrowing(nested, "other.Sub", "lender", 1), 200, "{id: 3}")
+                .refusedSchema("POST /subjects/s/versions", "{\"type\":\"other.Sub\"}", 42201);
+    }
+
+    @Test
     void aSubjectMayBorrowFromItselfAndIsDeletedWhole(RegistryClient registry) {
         new Conversation(registry)
                 .ask("PUT /config/s", "{\"compatibility\":\"NONE\"}", 200, "{}")

@@ -108,6 +108,23 @@ class SubjectProtocolTest {
     }
 
     @Test
+    void whatAvroStumblesOverIsNoSchemaEither(RegistryClient registry) {
+        String badOrder = "{\"type\":\"record\",\"name\":\"r\",\"fields\":"
+                + "[{\"name\":\"f\",\"type\":\"int\",\"order\":\"sideways\"}]}";
+        new Conversation(registry)
+                .refusedSchema("POST /subjects/a/versions", "\"un.Known\"", 42201)
+                .refusedSchema("POST /subjects/a", "\"un.Known\"", 42201)
+                .refusedSchema("POST /compatibility/subjects/a/versions/latest", "\"un.Known\"", 42201)
+                .refusedSchema("POST /subjects/a/versions", badOrder, 42201)
+                .refusedSchema("POST /subjects/a/versions", nested(2_000), 42201)
+                .askWithSchema("POST /subjects/a/versions", nested(900), 200, "{id: 1}");
+    }
+
+    private static String nested(int depth) {
+        return "{\"type\":\"array\",\"items\":".repeat(depth) + "\"int\"" + "}".repeat(depth);
+    }
+
+    @Test
     void subjectsMayHaveAnyNameButAFew(RegistryClient registry) {
         new Conversation(registry)
                 .askWithSchema("POST /subjects/a%2Fb%20c+d/versions", Schemas.STRING, 200, "{id: 1}")

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
 import io.journey.sink.database.Database;
 import io.journey.sink.database.OffsetStore;
 import io.journey.sink.health.Health;
@@ -78,10 +79,14 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Starts listening.
      *
-     * @throws io.javalin.util.JavalinBindException if the port is taken
+     * @throws AddressTakenException if the port is taken
      */
     public void start() {
-        javalin.start();
+        try {
+            javalin.start();
+        } catch (JavalinBindException taken) {
+            throw new AddressTakenException(settings, taken);
+        }
         events.start();
     }
 

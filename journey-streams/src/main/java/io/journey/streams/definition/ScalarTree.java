@@ -17,8 +17,7 @@ final class ScalarTree {
     private ScalarTree() {}
 
     static Tree of(int line, Tag tag, String written) {
-        // The engine knows YAML 1.1's merge sign; in 1.2 it is a text like any other.
-        if (Tag.STR.equals(tag) || Tag.MERGE.equals(tag)) {
+        if (Tag.STR.equals(tag)) {
             return new Tree.Text(line, written);
         }
         if (Tag.NULL.equals(tag)) {

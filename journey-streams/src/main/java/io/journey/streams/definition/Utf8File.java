@@ -19,6 +19,9 @@ final class Utf8File {
     private Utf8File() {}
 
     static OrFault<String> read(Path path) {
+        if (Files.isDirectory(path)) {
+            return OrFault.stopped(1, "found a folder, expected a definition");
+        }
         try (InputStream file = Files.newInputStream(path)) {
             byte[] bytes = file.readNBytes(MOST_BYTES + 1);
             return bytes.length > MOST_BYTES

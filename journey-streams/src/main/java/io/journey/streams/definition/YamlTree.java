@@ -13,13 +13,12 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Reads YAML 1.2 with its core schema, one document, into a tree that knows its lines. */
 final class YamlTree {
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setSchema(new CoreSchema())
+            .setSchema(new Yaml12Schema())
             .setAllowNonScalarKeys(true)
             .setCodePointLimit(Utf8File.MOST_BYTES)
             .build();

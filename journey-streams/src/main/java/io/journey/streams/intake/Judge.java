@@ -7,6 +7,8 @@ import io.journey.events.reject.RejectReason;
 import io.journey.events.serde.UndecodableException;
 import io.journey.events.v1.Touchpoint;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -21,6 +23,12 @@ public final class Judge {
 
     /** 1 January 1900: earlier instants are mistakes, and far enough back they break calendars. */
     public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    /** In bytes of UTF-8: these names are keys of published rows, and PostgreSQL's index entries end at 2,704 bytes. */
+    private static final int LONGEST_NAME = 1024;
+
+    /** Sums have 29 digits before the point: with these, not even a hundred billion events can exceed that. */
+    private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(18);
 
     private final Limits limits;
     private final Deserializer<?> deserializer;
@@ -80,10 +88,25 @@ public final class Judge {
     }
 
     private Verdict judge(Touchpoint event, long receivedAt, long watermark) {
+        String tooLongSource = tooLong("source", event.getSource());
+        if (tooLongSource != null) {
+            return unusable(RejectReason.INVALID_VALUE, tooLongSource);
+        }
         String source = Verdict.accountedTo(event.getSource());
         String missing = missing(event);
         if (missing != null) {
             return new Verdict.Unusable(RejectReason.MISSING_FIELD, missing + " is blank, expected text", source);
+        }
+        String tooLong = tooLong(event);
+        if (tooLong != null) {
+            return new Verdict.Unusable(RejectReason.INVALID_VALUE, tooLong, source);
+        }
+        BigDecimal amount = event.getAmount();
+        if (amount != null && amount.abs().compareTo(TOO_MUCH) >= 0) {
+            return new Verdict.Unusable(
+                    RejectReason.INVALID_VALUE,
+                    "amount " + amount.toPlainString() + ", expected less than 10^18 either way",
+                    source);
         }
         Verdict.Unusable misplaced = misplaced(event.getOccurredAt(), receivedAt, watermark, source);
         return misplaced != null ? misplaced : reading.read(event, source);
@@ -97,6 +120,21 @@ public final class Judge {
             return "channel";
         }
         return event.getTouchpoint().isBlank() ? "touchpoint" : null;
+    }
+
+    private static @Nullable String tooLong(Touchpoint event) {
+        String channel = tooLong("channel", event.getChannel());
+        return channel != null ? channel : tooLong("touchpoint", event.getTouchpoint());
+    }
+
+    /** What is wrong with a name that becomes a key; null when it is short enough. */
+    static @Nullable String tooLong(String field, String name) {
+        // No char comes to more than three bytes, so most names need no counting.
+        if (name.length() <= LONGEST_NAME / 3) {
+            return null;
+        }
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        return bytes > LONGEST_NAME ? field + " of " + bytes + " bytes, expected at most " + LONGEST_NAME : null;
     }
 
     private Verdict.@Nullable Unusable misplaced(Instant at, long receivedAt, long watermark, String source) {

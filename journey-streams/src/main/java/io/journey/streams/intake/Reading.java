@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what an event that is well-formed says, and to whom: a contact with its claims, or an instruction. */
 final class Reading {
 
-    private static final int LONGEST_IDENTITY = 1024;
-
     private final JourneyRules rules;
     private final IdentityRules identity;
     private final Identities identities;
@@ -43,11 +41,9 @@ final class Reading {
                     source);
         }
         for (TouchpointKey each : usable) {
-            if (each.getValue().length() > LONGEST_IDENTITY) {
-                return invalid(
-                        "identity " + each.getNamespace() + " of "
-                                + each.getValue().length() + " characters, expected at most " + LONGEST_IDENTITY,
-                        source);
+            String tooLong = Judge.tooLong("identity", each.getValue());
+            if (tooLong != null) {
+                return invalid(tooLong, source);
             }
         }
         return switch (event.getTouchpoint()) {
@@ -80,7 +76,7 @@ final class Reading {
                     Instructions.ALIAS + " of a " + usable.get(0).getNamespace() + ", expected a " + primary, source);
         }
         String continued = identities.form(primary, value);
-        if (!identities.counts(primary, value) || continued.length() > LONGEST_IDENTITY) {
+        if (!identities.counts(primary, value) || Judge.tooLong(primary, continued) != null) {
             return invalid(
                     "attributes." + Instructions.ALIAS_OF + " identifies nobody, expected a value of " + primary,
                     source);

@@ -101,6 +101,35 @@ class DefinitionFaultsTest {
     }
 
     @Test
+    void aDefinitionHasAtMost64Stages() {
+        assertThat(Definitions.definition(withStages(64)).stages()).hasSize(64);
+
+        assertThat(Definitions.faults(withStages(65)))
+                .containsExactly("shop.yaml:11: stages: found 65 stages, expected at most 64");
+    }
+
+    private static String withStages(int count) {
+        int own = Definitions.definition(Definitions.CORRECT).stages().size();
+        String stages = IntStream.range(own, count)
+                .mapToObj(stage -> "  - {id: further" + stage + "}\n")
+                .collect(Collectors.joining());
+        return Definitions.CORRECT.replace("stages:\n", "stages:\n" + stages);
+    }
+
+    /** YAML 1.2 has no merge sign, so it brings no keys along and is known nowhere. */
+    @Test
+    void aMergeSignIsAKeyLikeAnyOther() {
+        String merging =
+                Definitions.CORRECT.replace("stages:\n", "stages:\n  - {id: further, <<: 5, <<: {exit: true}}\n");
+
+        assertThat(Definitions.faults(merging.replace("lapseAfter: P30D", "lapseAfter: P1M")))
+                .contains(
+                        "shop.yaml:11: stages[0].<<: unknown key, expected one of id, exit, lapseAfter, sticky, target",
+                        "shop.yaml:11: stages[0].<<: key given twice, first on line 11, expected once")
+                .hasSizeGreaterThan(2);
+    }
+
+    @Test
     void atMost63RulesCount() {
         assertThat(Definitions.definition(withCountedRules(62)).rules()).hasSize(66);
 

@@ -6,10 +6,12 @@ import io.journey.core.definition.Definition;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.Balance;
 import io.journey.events.v1.BalanceKey;
+import io.journey.events.v1.Funnel;
 import io.journey.events.v1.Rejected;
 import io.journey.events.v1.Touchpoint;
 import io.journey.events.v1.TouchpointKey;
 import io.journey.streams.definition.DefinitionFile;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -79,6 +81,24 @@ class PoisonTest {
                 Map.of("note", attribute));
     }
 
+    private static Touchpoint rich(String id, BigDecimal amount) {
+        return new Touchpoint(
+                id,
+                "shop",
+                "web",
+                "order_placed",
+                NOON,
+                0L,
+                null,
+                null,
+                Map.of("customer", "ada"),
+                amount,
+                "EUR",
+                null,
+                null,
+                Map.of());
+    }
+
     private static Touchpoint good(String id) {
         return event(id, NOON, Map.of("customer", "ada"), "fine");
     }
@@ -117,7 +137,62 @@ class PoisonTest {
                 pipeline.bytes(event("old", Instant.parse("1899-12-31T23:59:59Z"), Map.of("customer", "ada"), "x"))));
         all.add(new Poison(
                 "TOO_LARGE", key, pipeline.bytes(event("big", NOON, Map.of("customer", "ada"), "x".repeat(1 << 20)))));
+        for (String amount : List.of("1e18", "-1e28")) {
+            Touchpoint rich = rich("rich", new BigDecimal(amount).setScale(9));
+            all.add(new Poison("INVALID_VALUE", key, pipeline.bytes(rich)));
+        }
+        all.add(new Poison(
+                "INVALID_VALUE",
+                key,
+                pipeline.bytes(event("long", NOON, Map.of("customer", "\u20ac".repeat(342)), "x"))));
         return all;
+    }
+
+    /** A source is a key of the balance, so one that is too long is accounted to nobody. */
+    @Test
+    void namesThatAreKeysOfRowsFitIntoTheIndexOfADatabase() {
+        String longest = "n".repeat(1024);
+        for (String name : List.of(longest, longest + "n")) {
+            pipeline.send(ADA, named(name, "web", "page_view"));
+            pipeline.send(ADA, named("shop", name, "page_view"));
+            pipeline.send(ADA, named("shop", "web", name));
+        }
+
+        assertThat(pipeline.table(JourneyTopic.BALANCE))
+                .containsEntry(new BalanceKey("small", longest), new Balance(1, 1L, 1L, 0L, 0L))
+                .containsEntry(new BalanceKey("small", "shop"), new Balance(1, 4L, 2L, 0L, 2L))
+                .containsEntry(new BalanceKey("small", "unknown"), new Balance(1, 1L, 0L, 0L, 1L))
+                .hasSize(3);
+    }
+
+    private static Touchpoint named(String source, String channel, String touchpoint) {
+        return new Touchpoint(
+                source.length() + channel + touchpoint,
+                source,
+                channel,
+                touchpoint,
+                NOON,
+                0L,
+                null,
+                null,
+                Map.of("customer", "ada"),
+                null,
+                null,
+                null,
+                null,
+                Map.of());
+    }
+
+    /** Sums of amounts have to fit the schema, or one customer's money would end the stream. */
+    @Test
+    void amountsOfAnySizeThatIsTakenAddUp() {
+        for (int i = 0; i < 3; i++) {
+            pipeline.send(ADA, rich("rich" + i, new BigDecimal("999999999999999999.999999999")));
+        }
+
+        assertThat(pipeline.table(JourneyTopic.FUNNEL).values())
+                .extracting(value -> ((Funnel) value).getValue().toPlainString())
+                .contains("2999999999999999999.999999997");
     }
 
     @Test
@@ -138,7 +213,7 @@ class PoisonTest {
 
         assertThat(pipeline.table(JourneyTopic.TRANSITIONS)).hasSize(1);
         assertThat(pipeline.table(JourneyTopic.BALANCE))
-                .containsEntry(new BalanceKey("small", "shop"), new Balance(1, 8L, 2L, 1L, 5L))
+                .containsEntry(new BalanceKey("small", "shop"), new Balance(1, 11L, 2L, 1L, 8L))
                 .containsEntry(new BalanceKey("small", "unknown"), new Balance(1, 9L, 0L, 0L, 9L));
     }
 

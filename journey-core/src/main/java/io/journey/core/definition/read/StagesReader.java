@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 final class StagesReader {
 
     private static final List<String> KEYS = List.of("id", "exit", "lapseAfter", "sticky", "target");
+    private static final int MOST = 64;
 
     private final Spot spot;
     private final List<Optional<Section>> sections;
@@ -42,6 +43,9 @@ final class StagesReader {
                 .mapToObj(index -> sections.get(index).flatMap(section -> stage(section, index)))
                 .flatMap(Optional::stream)
                 .toList();
+        if (sections.size() > MOST) {
+            spot.fault("found " + sections.size() + " stages, expected at most " + MOST);
+        }
         if (stages.size() == sections.size() && stages.stream().allMatch(Stage::exit)) {
             spot.fault("every stage is an exit, expected at least one that is not");
         }

@@ -21,6 +21,16 @@ final class JsonSpelling {
         return sorted(tree(json)).toString();
     }
 
+    /** A schema as a caller wrote it, fit for this Avro; what is no JSON is left for Avro to complain about. */
+    static String unwrapped(String schema) {
+        try {
+            JsonNode unwrapped = NamedTypes.unwrap(MAPPER.readTree(schema));
+            return unwrapped.equals(MAPPER.readTree(schema)) ? schema : unwrapped.toString();
+        } catch (JsonProcessingException noJson) {
+            return schema;
+        }
+    }
+
     static JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 
@@ -57,7 +56,8 @@ final class SchemaParser {
         try {
             ParsedSchema asWritten = parse(submission.text(), texts, submission.references(), checking);
             return new Outcome.Granted<>(spelling == Spelling.AS_WRITTEN ? asWritten : normalized(asWritten, texts));
-        } catch (AvroRuntimeException fault) {
+        } catch (RuntimeException fault) {
+            // Avro has an exception for bad schemas, but lets through whatever else it stumbles over in them.
             return new Outcome.Refused<>(Refusal.invalidSchema("Invalid schema " + submission.text() + " with refs "
                     + submission.references() + " of type AVRO, details: " + fault.getMessage()));
         }
@@ -91,7 +91,7 @@ final class SchemaParser {
         for (String other : borrowed) {
             named.add(parser.parse(other));
         }
-        Schema schema = parser.parse(text);
+        Schema schema = parser.parse(JsonSpelling.unwrapped(text));
         return new ParsedSchema(new SchemaContent(schema.toString(named, false), references), schema);
     }
 
