@@ -102,6 +102,9 @@ final class RegistryHandler implements HttpHandler {
             if (body.isObject()) {
                 return body;
             }
+            if (body.isNull()) {
+                throw new BadCallException(422, "The request's body is null, a JSON object is expected");
+            }
         } catch (JsonProcessingException notJson) {
             throw new BadCallException(400, "The request's body is no JSON: " + notJson.getOriginalMessage());
         }

@@ -97,6 +97,9 @@ final class SettingsRoutes {
     }
 
     private Reply deleteMode(Call call) {
+        if (call.flag("recursive")) {
+            return Reply.of(store.decide(rules -> rules.settings().deleteModes(call.scope())), Documents::mode);
+        }
         return Reply.of(
                 store.decide(rules -> rules.settings().deleteMode(call.scope())),
                 mode -> Documents.mode(Optional.of(mode)));

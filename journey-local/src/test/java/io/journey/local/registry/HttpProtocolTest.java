@@ -70,6 +70,7 @@ class HttpProtocolTest {
                 .ask("DELETE /subjects", 405, "{error_code: 405}")
                 .ask("POST /subjects/s/versions", "no json", 400, "{error_code: 400}")
                 .ask("POST /subjects/s/versions", "[]", 400, "{error_code: 400}")
+                .ask("POST /subjects/s/versions", "null", 422, "{error_code: 422}")
                 .ask("POST /subjects/s/versions", "", 422, "{error_code: 422}")
                 .ask("GET /subjects/", 200, "[]");
     }

@@ -62,6 +62,36 @@ class SettingsProtocolTest {
     }
 
     @Test
+    void modesAreDeletedWithThoseOfAllSubjects(RegistryClient registry) {
+        new Conversation(registry)
+                .ask("PUT /mode/s", "{\"mode\":\"READONLY\"}", 200, "{}")
+                .ask("PUT /mode/t", "{\"mode\":\"IMPORT\"}", 200, "{}")
+                .ask("PUT /mode", "{\"mode\":\"READONLY\"}", 200, "{}")
+                .ask("DELETE /mode/u?recursive=true", 200, "{mode: null}")
+                .ask("DELETE /mode/t?recursive=true", 200, "{mode: 'IMPORT'}")
+                .ask("GET /mode/s", 200, "{mode: 'READONLY'}")
+                .ask("DELETE /mode?recursive=true", 200, "{mode: 'READONLY'}")
+                .ask("GET /mode", 200, "{mode: 'READWRITE'}")
+                .refused("GET /mode/s", 40409)
+                .refused("GET /mode/t", 40409)
+                .ask("PUT /mode/:.a:s", "{\"mode\":\"READONLY\"}", 200, "{}")
+                .ask("PUT /mode/:.b:s", "{\"mode\":\"READONLY\"}", 200, "{}")
+                .ask("DELETE /mode?recursive=true", 200, "{mode: 'READWRITE'}")
+                .ask("DELETE /mode/:.a:?recursive=true", 200, "{mode: null}")
+                .refused("GET /mode/:.a:s", 40409)
+                .ask("GET /mode/:.b:s", 200, "{mode: 'READONLY'}");
+    }
+
+    @Test
+    void whatCannotBeASubjectHasNoSettings(RegistryClient registry) {
+        for (String name : new String[] {"__GLOBAL", "__EMPTY", "a%0Ab"}) {
+            new Conversation(registry)
+                    .refused("PUT /config/" + name, "{\"compatibility\":\"FULL\"}", 42208)
+                    .refused("PUT /mode/" + name, "{\"mode\":\"READONLY\"}", 42208);
+        }
+    }
+
+    @Test
     void aReadOnlySubjectKeepsWhatItHas(RegistryClient registry) {
         new Conversation(registry)
                 .askWithSchema("POST /subjects/s/versions", FIRST, 200, "{id: 1}")

@@ -147,6 +147,11 @@ public final class SchemaCatalogue {
         return scope.equals(Scope.GLOBAL) ? own.or(() -> Optional.of(Mode.READWRITE)) : own;
     }
 
+    /** The subjects that have a mode of their own. */
+    Stream<Scope.Subject> subjectsWithModes() {
+        return modes.keySet().stream().filter(Scope.Subject.class::isInstance).map(Scope.Subject.class::cast);
+    }
+
     /** Whether anybody set this; the defaults do not count. */
     boolean hasWrittenConfig(Scope scope) {
         return configs.containsKey(scope);

@@ -17,6 +17,9 @@ public final class Settings {
 
     /** Changes some settings of a scope and answers all that are written for it now. */
     public Outcome<Config> updateConfig(Scope scope, UnaryOperator<Config> update) {
+        if (scope instanceof Scope.Subject subject && !SubjectName.mayHaveSettings(subject.name())) {
+            return new Outcome.Refused<>(Refusal.invalidSubject(subject.name()));
+        }
         if (catalogue.effectiveMode(scope).readOnly()) {
             return new Outcome.Refused<>(Refusal.notPermitted(name(scope) + " is in read-only mode"));
         }
@@ -42,6 +45,9 @@ public final class Settings {
      * <p>Imports choose ids themselves, so a scope must hold no schemas when they begin, unless the caller insists.
      */
     public Outcome<Optional<Mode>> setMode(Scope scope, Optional<Mode> mode, Enforcement enforcement) {
+        if (scope instanceof Scope.Subject subject && !SubjectName.mayHaveSettings(subject.name())) {
+            return new Outcome.Refused<>(Refusal.invalidSubject(subject.name()));
+        }
         List<Change> changes = new ArrayList<>();
         boolean importBegins = mode.equals(Optional.of(Mode.IMPORT)) && catalogue.effectiveMode(scope) != Mode.IMPORT;
         if (importBegins && enforcement == Enforcement.CHECKED) {
@@ -72,6 +78,18 @@ public final class Settings {
                 .ownMode(scope)
                 .<Outcome<Mode>>map(mode -> new Outcome.Granted<>(mode, List.of(new Change.ModeErased(scope))))
                 .orElseGet(() -> new Outcome.Refused<>(notFound(scope)));
+    }
+
+    /** Leaves a scope's mode and the modes of all subjects within to the wider one; empty when it had none itself. */
+    public Outcome<Optional<Mode>> deleteModes(Scope scope) {
+        String context = scope instanceof Scope.Subject subject ? subject.name() : "";
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.ModeErased(scope));
+        catalogue
+                .subjectsWithModes()
+                .filter(subject -> SubjectName.isWithin(context, subject.name()))
+                .forEach(subject -> changes.add(new Change.ModeErased(subject)));
+        return new Outcome.Granted<>(catalogue.ownMode(scope), changes);
     }
 
     /** The settings that a scope itself has. */

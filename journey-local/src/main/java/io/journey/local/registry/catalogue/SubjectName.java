@@ -14,8 +14,18 @@ final class SubjectName {
     private SubjectName() {}
 
     static boolean isValid(String subject) {
-        return !RESERVED.contains(subject)
-                && !subject.startsWith(CONTEXT)
-                && subject.chars().noneMatch(Character::isISOControl);
+        return mayHaveSettings(subject) && !subject.startsWith(CONTEXT);
+    }
+
+    /** Settings are kept for contexts too, although no schema of one can be registered here. */
+    static boolean mayHaveSettings(String subject) {
+        return !RESERVED.contains(subject) && subject.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** Whether a name is that of a whole context or lies in one: {@code :.context:subject}. */
+    static boolean isWithin(String context, String subject) {
+        return context.isEmpty()
+                ? !subject.startsWith(CONTEXT)
+                : context.startsWith(CONTEXT) && context.endsWith(":") && subject.startsWith(context);
     }
 }
