@@ -26,6 +26,8 @@ public final class JourneyProcess implements AutoCloseable {
     public static JourneyProcess start(Path folder, String... arguments) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Compiling well would take longer than a test's process lives.
+        line.add("-XX:TieredStopAtLevel=1");
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         line.addAll(List.of(arguments));
         Path out = Files.createTempFile(folder, "out", ".txt");
@@ -43,6 +45,14 @@ public final class JourneyProcess implements AutoCloseable {
 
     public String err() {
         return text(err);
+    }
+
+    /** Lines on the error stream that a user would wonder about; empty after an end in order. */
+    public List<String> complaints() {
+        return err().lines()
+                .filter(line -> !line.startsWith("Picked up JAVA_TOOL_OPTIONS"))
+                .filter(line -> !line.equals("journey: ending in order ..."))
+                .toList();
     }
 
     private static String text(Path file) {

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -50,15 +51,19 @@ final class Replay {
             List<Future<?>> feeds = new ArrayList<>();
             files.forEach(file -> feeds.add(readers.submit(new Feed(file, sender, faults, tally))));
             while (!allDone(feeds)) {
-                progress.at(tally.bytes().sum(), tally.sentEvents() + " events");
+                progress.at(tally.bytes().sum(), events());
                 glance();
             }
             sender.flush();
-            progress.at(tally.bytes().sum(), tally.sentEvents() + " events");
+            progress.at(tally.bytes().sum(), events());
         } finally {
             readers.shutdownNow();
         }
         faults.tellRest();
+    }
+
+    private String events() {
+        return String.format(Locale.ROOT, "%,d events", tally.sentEvents());
     }
 
     private static boolean allDone(List<Future<?>> feeds) throws InterruptedException {

@@ -80,8 +80,9 @@ final class WatchedPage implements AutoCloseable {
     /** Returns when the page shows more records than that, and says how many. */
     long awaitMoreThan(long records) {
         page.waitForFunction(
-                "before => (" + READ + ")() > before", records, new Page.WaitForFunctionOptions().setTimeout((double)
-                                PATIENCE.toMillis()));
+                "before => (" + READ + ")() > before",
+                (double) records,
+                new Page.WaitForFunctionOptions().setTimeout((double) PATIENCE.toMillis()));
         return read();
     }
 
