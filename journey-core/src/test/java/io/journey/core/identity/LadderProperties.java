@@ -6,31 +6,20 @@ import io.journey.core.aggregate.Cell;
 import io.journey.core.aggregate.Contributions;
 import io.journey.core.aggregate.Tallies;
 import io.journey.core.aggregate.Tally;
-import io.journey.core.definition.Definition;
-import io.journey.core.definition.IdentityRules;
 import io.journey.core.event.Event;
 import io.journey.core.identity.NaiveIdentity.Delivered;
 import io.journey.core.identity.NaiveIdentity.Erased;
+import io.journey.core.identity.NaiveIdentity.Given;
 import io.journey.core.identity.NaiveIdentity.Unlinked;
 import io.journey.core.journey.Difference;
 import io.journey.core.journey.Fold;
 import io.journey.core.journey.Journey;
-import io.journey.core.journey.JourneyRules;
 import io.journey.core.journey.NaiveJourneys;
-import io.journey.core.journey.RandomHistories;
 import io.journey.core.journey.Touch;
-import io.journey.core.journey.TouchOrder;
 import io.journey.core.journey.Transition;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -38,131 +27,39 @@ import net.jqwik.api.Property;
 /** The laws of identity, over random ladders, claims, aliases, unlinkings, erasures and ways of delivery. */
 class LadderProperties {
 
-    private static final long END = RandomHistories.EPOCH + 5000 * 60_000L;
-    private static final List<String> NAMESPACES = List.of("customer", "email", "social", "cookie");
-
-    /** A random case. */
-    private static final class Case {
-        final Random random;
-        final RandomHistories histories;
-        final IdentityRules identity;
-        final Definition definition;
-        final JourneyRules rules;
-        final List<Object> inputs = new ArrayList<>();
-
-        Case(long seed) {
-            random = new Random(seed);
-            histories = new RandomHistories(seed);
-            identity = new IdentityRules(
-                    NAMESPACES.subList(0, 1 + random.nextInt(NAMESPACES.size())),
-                    Map.of(),
-                    Duration.ofMinutes(random.nextInt(4) == 0 ? 0 : random.nextInt(400)));
-            definition = histories.definition(identity);
-            rules = new JourneyRules(definition);
-            int size = random.nextInt(40);
-            for (int i = 0; i < size; i++) {
-                inputs.add(delivered("e" + random.nextInt(Math.max(1, size - 5))));
+    private static void play(RandomLadder random, Network network) {
+        for (Given given : random.inputs()) {
+            long watermark = random.histories().watermark();
+            if (given instanceof Delivered one) {
+                Delivery delivery = new Delivery(random.rules().touch(one.event()), one.claims());
+                network.deliver(one.address(), delivery, watermark);
+            } else if (given instanceof Unlinked one) {
+                network.unlink(one.address(), one.eventId());
+            } else if (given instanceof Erased one) {
+                network.erase(one.address(), new Erasure(one.from(), one.to()), watermark);
             }
-            for (int i = 0; i < size / 10; i++) {
-                if (random.nextBoolean()) {
-                    inputs.add(new Unlinked(identity("customer"), "e" + random.nextInt(Math.max(1, size - 5))));
-                }
-                if (random.nextInt(3) == 0) {
-                    long from = RandomHistories.EPOCH + random.nextInt(200) * 60_000L;
-                    inputs.add(new Erased(
-                            identity(pick(identity.ladder())),
-                            random.nextBoolean() ? Long.MIN_VALUE : from,
-                            from + random.nextInt(300) * 60_000L));
-                }
+            for (int steps = random.random().nextInt(4); steps > 0; steps--) {
+                network.step(random.histories().watermark());
             }
-            Collections.shuffle(inputs, random);
-        }
-
-        private String pick(List<String> from) {
-            return from.get(random.nextInt(from.size()));
-        }
-
-        private String identity(String namespace) {
-            return namespace + ":" + random.nextInt(3);
-        }
-
-        private Delivered delivered(String id) {
-            Event event = histories.event(id);
-            List<String> seen = new ArrayList<>();
-            for (String namespace : identity.ladder()) {
-                if (random.nextInt(3) == 0) {
-                    seen.add(identity(namespace));
-                }
+            if (random.histories().sometimes()) {
+                network.lapse(random.histories().watermark());
             }
-            if (seen.isEmpty()) {
-                seen.add(identity(pick(identity.ladder())));
-            }
-            List<String> claims = new ArrayList<>(seen.subList(1, seen.size()));
-            if (seen.get(0).startsWith("customer") && random.nextInt(6) == 0) {
-                claims.add(identity("customer"));
-            }
-            return new Delivered(seen.get(0), event, claims);
         }
-
-        List<Delivered> deliveries() {
-            return inputs.stream()
-                    .filter(Delivered.class::isInstance)
-                    .map(Delivered.class::cast)
-                    .toList();
-        }
-
-        NaiveIdentity naive() {
-            Set<Unlinked> unlinked = new HashSet<>();
-            Set<Erased> erased = new HashSet<>();
-            inputs.forEach(input -> {
-                if (input instanceof Unlinked one) {
-                    unlinked.add(one);
-                } else if (input instanceof Erased one) {
-                    erased.add(one);
-                }
-            });
-            return new NaiveIdentity(
-                    "customer:", identity.lookback().toMillis(), deliveries(), unlinked, erased, byDelivery());
-        }
-
-        private Comparator<Delivered> byDelivery() {
-            return Comparator.comparing((Delivered one) -> rules.touch(one.event()), TouchOrder.BY_DELIVERY)
-                    .thenComparing(one -> String.join("\n", one.claims()));
-        }
-
-        void play(Network network) {
-            for (Object input : inputs) {
-                if (input instanceof Delivered one) {
-                    network.deliver(
-                            one.address(), new Delivery(rules.touch(one.event()), one.claims()), histories.watermark());
-                } else if (input instanceof Unlinked one) {
-                    network.unlink(one.address(), one.eventId());
-                } else if (input instanceof Erased one) {
-                    network.erase(one.address(), new Erasure(one.from(), one.to()), histories.watermark());
-                }
-                for (int steps = random.nextInt(4); steps > 0; steps--) {
-                    network.step(histories.watermark());
-                }
-                if (histories.sometimes()) {
-                    network.lapse(histories.watermark());
-                }
-            }
-            network.settle(END);
-        }
+        network.settle(RandomLadder.END);
     }
 
     @Property(tries = 4000)
     void whatIsPublishedIsWhatTheSetOfEventsGives(@ForAll long seed) {
-        Case random = new Case(seed);
-        Network network = new Network(random.rules, seed);
-        random.play(network);
+        RandomLadder random = RandomLadder.small(seed);
+        Network network = new Network(random.rules(), seed);
+        play(random, network);
 
         NaiveIdentity naive = random.naive();
         Map<String, String> rows = new TreeMap<>();
         Map<Cell, Tally> sums = new HashMap<>();
         naive.customers().forEach((customer, delivered) -> {
             List<Event> events = delivered.stream().map(Delivered::event).toList();
-            new NaiveJourneys(random.definition, events, END)
+            new NaiveJourneys(random.definition(), events, RandomLadder.END)
                     .rows.forEach(row -> rows.put(Network.key(customer, row.journey(), row.ordinal()), row.content()));
             sum(random, customer, delivered, sums);
         });
@@ -176,46 +73,49 @@ class LadderProperties {
 
     @Property(tries = 2000)
     void forgettingWhatIsSettledChangesNothing(@ForAll long seed) {
-        Case random = new Case(seed);
+        RandomLadder random = RandomLadder.small(seed);
         // One delivery an event: a second one with a later instant is new where the first is forgotten.
         Map<Unlinked, Delivered> once = new HashMap<>();
         random.deliveries()
                 .forEach(one ->
                         once.putIfAbsent(new Unlinked(one.address(), one.event().eventId()), one));
         Map<Long, Delivered> inOrder = new TreeMap<>();
-        once.values().forEach(one -> inOrder.put(one.event().occurredAt() + random.random.nextLong(HORIZON), one));
-        Network forgetful = new Network(random.rules, seed);
-        Network faithful = new Network(random.rules, seed);
+        once.values()
+                .forEach(one ->
+                        inOrder.put(one.event().occurredAt() + random.random().nextLong(HORIZON), one));
+        Network forgetful = new Network(random.rules(), seed);
+        Network faithful = new Network(random.rules(), seed);
         long latest = Long.MIN_VALUE;
         for (Delivered one : inOrder.values()) {
-            Delivery delivery = new Delivery(random.rules.touch(one.event()), one.claims());
+            Delivery delivery = new Delivery(random.rules().touch(one.event()), one.claims());
             latest = Math.max(latest, one.event().occurredAt());
             forgetful.deliver(one.address(), delivery, latest);
             faithful.deliver(one.address(), delivery, latest);
-            forgetful.forget(latest - HORIZON - random.identity.lookback().toMillis());
+            forgetful.forget(
+                    latest - HORIZON - random.definition().identity().lookback().toMillis());
         }
-        forgetful.settle(END);
-        faithful.settle(END);
+        forgetful.settle(RandomLadder.END);
+        faithful.settle(RandomLadder.END);
 
         assertThat(forgetful.rows).isEqualTo(faithful.rows);
         assertThat(forgetful.sums).isEqualTo(faithful.sums);
         assertThat(forgetful.size()).isLessThanOrEqualTo(faithful.size());
     }
 
-    private static void sum(Case random, String customer, List<Delivered> delivered, Map<Cell, Tally> sums) {
+    private static void sum(RandomLadder random, String customer, List<Delivered> delivered, Map<Cell, Tally> sums) {
         List<Touch> touches = delivered.stream()
                 .map(one -> {
-                    Touch touch = random.rules.touch(one.event());
+                    Touch touch = random.rules().touch(one.event());
                     return one.address().equals(customer) ? touch : touch.cameFrom(one.address());
                 })
                 .toList();
         Tallies tallies = new Tallies();
-        new Difference(random.rules)
+        new Difference(random.rules())
                 .between(
                         List.of(),
-                        Fold.derive(random.rules, touches, END),
+                        Fold.derive(random.rules(), touches, RandomLadder.END),
                         new Forgetful(),
-                        new Contributions(random.definition, tallies));
+                        new Contributions(random.definition(), tallies));
         tallies.drain((cell, tally) -> {
             Tally sum = sums.computeIfAbsent(cell, Cell::zero);
             sum.addAll(tally);

@@ -16,15 +16,19 @@ import java.util.TreeMap;
  * Section 3 of the semantics once more, the slow way: from everything that was ever delivered, looking everything up
  * where it is needed. It shares no code with the ladder; the two must agree.
  */
-final class NaiveIdentity {
+public final class NaiveIdentity {
+
+    /** What is given to the pipeline. */
+    public sealed interface Given {}
 
     /** One delivery: an event at its address with what it claims. */
-    record Delivered(String address, Event event, List<String> claims) {}
+    public record Delivered(String address, Event event, List<String> claims) implements Given {}
 
-    /** Whose event to unlink, or which events to erase. */
-    record Unlinked(String address, String eventId) {}
+    /** Whose event to unlink. */
+    public record Unlinked(String address, String eventId) implements Given {}
 
-    record Erased(String address, long from, long to) {}
+    /** Which events to erase. */
+    public record Erased(String address, long from, long to) implements Given {}
 
     private record Point(Event event, String claimant) {}
 
@@ -32,28 +36,37 @@ final class NaiveIdentity {
     private final Map<String, List<Point>> timelines = new HashMap<>();
     private final String primary;
     private final long lookback;
+    private int erased;
     private int refused;
 
-    NaiveIdentity(
-            String primary,
-            long lookback,
-            List<Delivered> deliveries,
-            Set<Unlinked> unlinked,
-            Set<Erased> erased,
-            Comparator<Delivered> byDelivery) {
+    NaiveIdentity(String primary, long lookback, List<Given> given, Comparator<Delivered> byDelivery) {
         this.primary = primary;
         this.lookback = lookback;
         Map<Unlinked, Delivered> smallest = new HashMap<>();
-        deliveries.forEach(delivered -> smallest.merge(
-                new Unlinked(delivered.address(), delivered.event().eventId()),
-                delivered,
-                (one, two) -> byDelivery.compare(one, two) <= 0 ? one : two));
-        smallest.values().stream()
-                .filter(delivered -> erased.stream()
-                        .noneMatch(gone -> gone.address().equals(delivered.address())
-                                && gone.from() <= delivered.event().occurredAt()
-                                && delivered.event().occurredAt() < gone.to()))
-                .forEach(counting::add);
+        Set<Unlinked> unlinked = new HashSet<>();
+        List<Erased> erasures = new ArrayList<>();
+        for (Given each : given) {
+            if (each instanceof Delivered delivered) {
+                smallest.merge(
+                        new Unlinked(delivered.address(), delivered.event().eventId()),
+                        delivered,
+                        (one, two) -> byDelivery.compare(one, two) <= 0 ? one : two);
+            } else if (each instanceof Unlinked one) {
+                unlinked.add(one);
+            } else if (each instanceof Erased one) {
+                erasures.add(one);
+            }
+        }
+        for (Delivered delivered : smallest.values()) {
+            long at = delivered.event().occurredAt();
+            if (erasures.stream()
+                    .anyMatch(gone ->
+                            gone.address().equals(delivered.address()) && gone.from() <= at && at < gone.to())) {
+                erased++;
+            } else {
+                counting.add(delivered);
+            }
+        }
         counting.sort(
                 Comparator.comparing(Delivered::event, NaiveJourneys.order()).thenComparing(Delivered::address));
         claim(unlinked);
@@ -94,7 +107,17 @@ final class NaiveIdentity {
         return reached.contains(to);
     }
 
-    int refused() {
+    /** Events that count. */
+    public int counting() {
+        return counting.size();
+    }
+
+    /** Events that do not count because they are erased. */
+    public int erased() {
+        return erased;
+    }
+
+    public int refused() {
         return refused;
     }
 
@@ -125,7 +148,7 @@ final class NaiveIdentity {
     }
 
     /** The events of each customer, in event order. */
-    Map<String, List<Delivered>> customers() {
+    public Map<String, List<Delivered>> customers() {
         Map<String, List<Delivered>> customers = new TreeMap<>();
         for (Delivered delivered : counting) {
             customers
