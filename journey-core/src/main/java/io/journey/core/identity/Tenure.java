@@ -41,7 +41,8 @@ public record Tenure(String claimant, long from, long to, Claim by, int claims) 
         int last = tenures.size() - 1;
         if (last >= 0 && tenures.get(last).claimant.equals(next.claimant)) {
             Tenure before = tenures.get(last);
-            tenures.set(last, new Tenure(before.claimant, before.from, next.to, before.by, before.claims + next.claims));
+            tenures.set(
+                    last, new Tenure(before.claimant, before.from, next.to, before.by, before.claims + next.claims));
         } else {
             tenures.add(next);
         }

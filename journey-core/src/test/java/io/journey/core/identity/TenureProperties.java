@@ -24,9 +24,7 @@ class TenureProperties {
                 owner = claim.claimant();
             }
         }
-        boolean reached = owner == null
-                && !claims.isEmpty()
-                && claims.get(0).instant() - lookback <= instant;
+        boolean reached = owner == null && !claims.isEmpty() && claims.get(0).instant() - lookback <= instant;
         return reached ? claims.get(0).claimant() : owner;
     }
 
@@ -52,7 +50,8 @@ class TenureProperties {
             assertThat(owners).isEqualTo(expected == null ? List.of() : List.of(expected));
         }
         for (int i = 1; i < tenures.size(); i++) {
-            assertThat(tenures.get(i).claimant()).isNotEqualTo(tenures.get(i - 1).claimant());
+            assertThat(tenures.get(i).claimant())
+                    .isNotEqualTo(tenures.get(i - 1).claimant());
         }
     }
 }
