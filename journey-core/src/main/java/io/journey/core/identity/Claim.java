@@ -16,7 +16,7 @@ public record Claim(EventPosition at, String claimant) implements Comparable<Cla
         return order != 0 ? order : claimant.compareTo(other.claimant);
     }
 
-    long instant() {
+    public long instant() {
         return at.at();
     }
 }

@@ -3,6 +3,7 @@ package io.journey.streams.stitch;
 import io.journey.streams.naming.StoreNames;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -29,13 +30,17 @@ record Stores(
         KeyValueStore<Bytes, byte[]> due) {
 
     static Stores of(ProcessorContext<?, ?> context) {
+        return named(context::getStateStore);
+    }
+
+    static Stores named(Function<String, KeyValueStore<Bytes, byte[]>> stores) {
         return new Stores(
-                context.getStateStore(StoreNames.CUSTOMERS),
-                context.getStateStore(StoreNames.TOUCHES),
-                context.getStateStore(StoreNames.EVENT_IDS),
-                context.getStateStore(StoreNames.BOUNDARIES),
-                context.getStateStore(StoreNames.IDENTITIES),
-                context.getStateStore(StoreNames.DUE));
+                stores.apply(StoreNames.CUSTOMERS),
+                stores.apply(StoreNames.TOUCHES),
+                stores.apply(StoreNames.EVENT_IDS),
+                stores.apply(StoreNames.BOUNDARIES),
+                stores.apply(StoreNames.IDENTITIES),
+                stores.apply(StoreNames.DUE));
     }
 
     static Set<StoreBuilder<?>> builders() {
