@@ -74,7 +74,6 @@ class OneCustomerTest {
         Story(House house, Path folder, Definition definition) throws InterruptedException {
             Topics.provide(house.cluster(), JourneyTopic.DEFAULT_PREFIX, Optional.empty());
             DemoSettings settings = new DemoSettings(house.cluster(), folder, 1, 0);
-            sink = new SinkApplication(settings.sink());
             application = new JourneyApplication(settings.streams(), List.of(definition), new SimpleMeterRegistry());
             producer = new TouchpointProducer(
                     JourneyTopic.TOUCHPOINTS.named(JourneyTopic.DEFAULT_PREFIX),
@@ -84,6 +83,7 @@ class OneCustomerTest {
                             IdentityHash.NONE),
                     house.cluster().clients());
             application.start();
+            sink = new SinkApplication(settings.sink(application.queriesAt().orElseThrow()));
             sink.start();
         }
 
