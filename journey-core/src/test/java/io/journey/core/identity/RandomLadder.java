@@ -41,6 +41,9 @@ public final class RandomLadder {
     private final Random random;
     private final RandomHistories histories;
     private final int people;
+    /** Minutes between instants; a coarse one makes events meet the edges of claims, lookbacks and erasures. */
+    private final int grain;
+
     private final Definition definition;
     private final JourneyRules rules;
     private final List<Given> inputs = new ArrayList<>();
@@ -49,10 +52,11 @@ public final class RandomLadder {
         this.random = random;
         this.histories = new RandomHistories(seed);
         this.people = people;
+        this.grain = random.nextBoolean() ? 1 : 20;
         List<String> ladder = NAMESPACES.subList(0, namespaces);
         Map<String, Set<String>> ignore = new HashMap<>();
         ladder.forEach(namespace -> ignore.put(namespace, Set.of(NOBODY)));
-        Duration lookback = Duration.ofMinutes(random.nextInt(4) == 0 ? 0 : random.nextInt(400));
+        Duration lookback = random.nextInt(4) == 0 ? Duration.ZERO : Duration.ofMillis(grained(minutes(400)));
         definition = histories.definition(new IdentityRules(ladder, ignore, lookback));
         rules = new JourneyRules(definition);
         fill(size);
@@ -84,8 +88,8 @@ public final class RandomLadder {
         }
         inputs.addAll(deliveries);
         for (int i = 0; i < size / 10; i++) {
-            if (random.nextBoolean()) {
-                Delivered one = deliveries.get(random.nextInt(deliveries.size()));
+            Delivered one = deliveries.get(random.nextInt(deliveries.size()));
+            if (random.nextBoolean() || !one.claims().isEmpty()) {
                 inputs.add(new Unlinked(one.address(), one.event().eventId()));
             }
             if (random.nextInt(3) == 0) {
@@ -96,11 +100,19 @@ public final class RandomLadder {
     }
 
     private Erased erased() {
-        long from = RandomHistories.EPOCH + random.nextInt(200) * 60_000L;
+        long from = RandomHistories.EPOCH + grained(minutes(200));
         return new Erased(
                 identity(pick(definition.identity().ladder())),
                 random.nextBoolean() ? Long.MIN_VALUE : from,
-                from + random.nextInt(300) * 60_000L);
+                from + grained(minutes(300)));
+    }
+
+    private long minutes(int limit) {
+        return random.nextInt(limit) * 60_000L;
+    }
+
+    private long grained(long duration) {
+        return duration - duration % (grain * 60_000L);
     }
 
     private Delivered delivered(String id) {
@@ -114,7 +126,7 @@ public final class RandomLadder {
         if (seen.isEmpty()) {
             seen.add(identity(pick(ladder)));
         }
-        Event event = histories.event(id);
+        Event event = grained(histories.event(id));
         List<String> weaker = seen.subList(1, seen.size());
         if (!seen.get(0).startsWith(PRIMARY) || random.nextInt(6) > 0) {
             return new Delivered(seen.get(0), event, List.copyOf(weaker));
@@ -125,16 +137,25 @@ public final class RandomLadder {
         return new Delivered(seen.get(0), alias(event, value), List.copyOf(claims));
     }
 
+    private Event grained(Event event) {
+        long at = RandomHistories.EPOCH + grained(event.occurredAt() - RandomHistories.EPOCH);
+        return with(event, at, event.touchpoint(), event.attributes());
+    }
+
     private static Event alias(Event event, String value) {
         Map<String, String> attributes = new HashMap<>(event.attributes());
         attributes.put(ALIAS_OF, value);
+        return with(event, event.occurredAt(), ALIAS, attributes);
+    }
+
+    private static Event with(Event event, long at, String touchpoint, Map<String, String> attributes) {
         return new Event(
                 event.eventId(),
-                event.occurredAt(),
+                at,
                 event.sequence(),
                 event.source(),
                 event.channel(),
-                ALIAS,
+                touchpoint,
                 event.amount(),
                 null,
                 null,
