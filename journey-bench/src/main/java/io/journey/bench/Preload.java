@@ -97,9 +97,7 @@ final class Preload {
             for (Touchpoint event : events) {
                 for (int copy = 0; copy < copies; copy++) {
                     String suffix = copy == 0 ? "" : "~" + copy;
-                    Known known = anonymous == 0
-                            ? Known.BY_NAME
-                            : known(event, suffix, anonymous, met);
+                    Known known = anonymous == 0 ? Known.BY_NAME : known(event, suffix, anonymous, met);
                     Future<RecordMetadata> unused = producer.send(
                             record(topic, event, suffix, known),
                             (metadata, failed) -> failure.compareAndSet(null, failed));

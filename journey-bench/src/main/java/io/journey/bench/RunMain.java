@@ -37,8 +37,7 @@ public final class RunMain {
         }
         if (DefinitionFile.read(definition) instanceof DefinitionFile.Valid valid) {
             Definition given = valid.definition();
-            return new ReplayCost(
-                    surroundings, state, name.startsWith(Bench.ANONYMOUS) ? withCookies(given) : given);
+            return new ReplayCost(surroundings, state, name.startsWith(Bench.ANONYMOUS) ? withCookies(given) : given);
         }
         throw new IllegalArgumentException(definition + " is no definition; ./journey definition validate says why");
     }

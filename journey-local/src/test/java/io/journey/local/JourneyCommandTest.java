@@ -53,7 +53,10 @@ class JourneyCommandTest {
                 "erase customer:42",
                 "erase customer:42 --url http://127.0.0.1:1",
                 "erase customer:42 --url http://127.0.0.1:1 --bootstrap-servers 127.0.0.1:1",
+                "replay --definition d.yaml --topic-prefix a/b events.jsonl",
+                "replay --definition d.yaml --bootstrap-servers 127.0.0.1:1 --registry localhost events.jsonl",
                 "demo --rate 0",
+                "demo --rate Infinity",
                 "demo --port 70000",
                 "simulate --events 0",
                 "simulate --duplicates 2",
@@ -121,6 +124,52 @@ class JourneyCommandTest {
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err().lines()).containsExactly("journey: no readable file: no.jsonl, neither.jsonl");
+    }
+
+    @Test
+    void aFolderThatCannotBeExportedToIsToldBeforeAnythingStarts() throws IOException {
+        Path events = Files.createFile(folder.resolve("events.jsonl"));
+
+        Ran ran = Ran.command(
+                "replay", "--definition", shop().toString(), "--export", events.toString(), events.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err().lines())
+                .containsExactly("journey: --export " + events + " cannot be written: the file " + events
+                        + " is in the way; choose another folder");
+    }
+
+    @Test
+    void twoDefinitionsOfOneJourneyAreTold() throws IOException {
+        String shop = shop().toString();
+
+        Ran ran = Ran.command("replay", "--definition", shop, "--definition", shop, "events.jsonl");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err().lines())
+                .containsExactly("journey: two definitions are of the journey shop: give one version of each journey");
+    }
+
+    @Test
+    void brokersWithoutAUsableNameAreTold() throws IOException {
+        Path events = Files.createFile(folder.resolve("events.jsonl"));
+
+        Ran ran = Ran.command(
+                "replay",
+                "--definition",
+                shop().toString(),
+                "--bootstrap-servers",
+                "nonsense",
+                "--registry",
+                "http://127.0.0.1:1",
+                events.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("journey: brokers nonsense: ")
+                .endsWith("; correct --bootstrap-servers or --client-config");
     }
 
     @Test

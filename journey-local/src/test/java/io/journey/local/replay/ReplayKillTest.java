@@ -55,7 +55,7 @@ class ReplayKillTest {
         Path source = SHARED.resolve("data").resolve("bpic2012").resolve("touchpoints.jsonl.gz");
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(source)), StandardCharsets.UTF_8))) {
-            return Files.write(events, (Iterable<String>) lines.lines().limit(EVENTS)::iterator);
+            return Files.write(events, lines.lines().limit(EVENTS).toList());
         }
     }
 
