@@ -1,6 +1,7 @@
 package io.journey.core.identity;
 
 import io.journey.core.journey.EventPosition;
+import io.journey.core.journey.Touch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param position place of the delivery that counts; null when only its unlinking is known yet
  * @param claims identities that the delivery claims
  * @param unlinked whether its claims were withdrawn
- * @param erased whether it was erased: nothing but this is kept of it
+ * @param erasedSource source of the delivery if it was erased, of which nothing else is kept; null otherwise
  */
-public record AddressedEvent(@Nullable EventPosition position, List<String> claims, boolean unlinked, boolean erased) {
+public record AddressedEvent(
+        @Nullable EventPosition position,
+        List<String> claims,
+        boolean unlinked,
+        @Nullable String erasedSource) {
 
-    private static final AddressedEvent UNKNOWN = new AddressedEvent(null, List.of(), false, false);
+    private static final AddressedEvent UNKNOWN = new AddressedEvent(null, List.of(), false, null);
 
     public AddressedEvent {
         claims = List.copyOf(claims);
@@ -25,19 +30,19 @@ public record AddressedEvent(@Nullable EventPosition position, List<String> clai
     }
 
     AddressedEvent delivered(Delivery delivery) {
-        return new AddressedEvent(delivery.touch().position(), delivery.claims(), unlinked, false);
+        return new AddressedEvent(delivery.touch().position(), delivery.claims(), unlinked, null);
     }
 
-    AddressedEvent erasedAt(EventPosition where) {
-        return new AddressedEvent(where, List.of(), unlinked, true);
+    AddressedEvent erasing(Touch touch) {
+        return new AddressedEvent(touch.position(), List.of(), unlinked, touch.source());
     }
 
     AddressedEvent withUnlinked() {
-        return new AddressedEvent(position, claims, true, erased);
+        return new AddressedEvent(position, claims, true, erasedSource);
     }
 
     /** The claims that are in force. */
     List<String> standingClaims() {
-        return unlinked || erased ? List.of() : claims;
+        return unlinked || erasedSource != null ? List.of() : claims;
     }
 }

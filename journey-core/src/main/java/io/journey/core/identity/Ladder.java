@@ -55,9 +55,10 @@ public final class Ladder {
      * What became of a delivery, and of an earlier one.
      *
      * @param replaced the delivery that stood for the event before and is now the duplicate; null for none
-     * @param replacedErased whether an earlier delivery was erased and is now the duplicate
+     * @param unerased source of an earlier delivery that was erased and is now the duplicate; null for none
      */
-    public record Outcome(Fate fate, @Nullable Touch replaced, boolean replacedErased) {}
+    public record Outcome(
+            Fate fate, @Nullable Touch replaced, @Nullable String unerased) {}
 
     /** Hears what the ladder does, for those who count it. */
     public interface Observer {
@@ -95,28 +96,29 @@ public final class Ladder {
         AddressedEvent known = address.event(delivery.eventId());
         if (known == null || known.position() == null) {
             Fate fate = place(address, delivery, AddressedEvent.orUnknown(known), new Change(address), watermark);
-            return new Outcome(fate, null, false);
+            return new Outcome(fate, null, null);
         }
-        if (known.erased()) {
+        String erasedSource = known.erasedSource();
+        if (erasedSource != null) {
             boolean smaller = delivery.touch().position().isBefore(known.position());
             return smaller
-                    ? new Outcome(place(address, delivery, known, new Change(address), watermark), null, true)
-                    : new Outcome(Fate.DUPLICATE, null, false);
+                    ? new Outcome(place(address, delivery, known, new Change(address), watermark), null, erasedSource)
+                    : new Outcome(Fate.DUPLICATE, null, null);
         }
         Touch standing = touch(address, known.position());
         if (BY_DELIVERY.compare(delivery, new Delivery(standing, known.claims())) >= 0) {
-            return new Outcome(Fate.DUPLICATE, null, false);
+            return new Outcome(Fate.DUPLICATE, null, null);
         }
         Change change = new Change(address);
         change.leave(standing, owner(address, standing.at()));
         withdrawClaims(address, known);
-        return new Outcome(place(address, delivery, known, change, watermark), standing, false);
+        return new Outcome(place(address, delivery, known, change, watermark), standing, null);
     }
 
     private Fate place(Node address, Delivery delivery, AddressedEvent known, Change change, long watermark) {
         Touch touch = delivery.touch();
         if (isErased(address, touch.at())) {
-            address.keep(delivery.eventId(), known.erasedAt(touch.position()));
+            address.keep(delivery.eventId(), known.erasing(touch));
             change.settle(watermark, 1);
             return Fate.ERASED;
         }
@@ -174,7 +176,7 @@ public final class Ladder {
                 AddressedEvent event = Objects.requireNonNull(address.event(eventId), eventId);
                 change.leave(touch, owner(address, touch.at()));
                 withdrawClaims(address, event);
-                address.keep(eventId, event.erasedAt(touch.position()));
+                address.keep(eventId, event.erasing(touch));
                 erased.add(touch);
             }
         }

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -291,16 +292,29 @@ public final class BatchAnswer {
         return shown + sum.percentiles("dwell", "dwellP%dMs") + sum.percentiles("touches", "touchesP%d");
     }
 
-    /** Over all sources. */
     private void balance(RandomLadder ladder, NaiveIdentity identity) {
-        int read = ladder.inputs().size();
-        int deliveries = ladder.deliveries().size();
-        int events = identity.counting() + identity.erased();
-        rows.put(
-                "balance",
-                "read=%d inJourneys=%d duplicate=%d rejected=%d"
-                        .formatted(
-                                read, identity.counting() + read - deliveries, deliveries - events, identity.erased()));
+        Map<String, Long> delivered = bySource(ladder.deliveries());
+        Map<String, Long> counting = bySource(identity.counting());
+        Map<String, Long> erased = bySource(identity.erased());
+        delivered.forEach((source, read) -> {
+            long counts = counting.getOrDefault(source, 0L);
+            long gone = erased.getOrDefault(source, 0L);
+            rows.put(
+                    "balance source=" + source,
+                    "read=%d inJourneys=%d duplicate=%d rejected=%d"
+                            .formatted(read, counts, read - counts - gone, gone));
+        });
+        int instructions = ladder.inputs().size() - ladder.deliveries().size();
+        if (instructions > 0) {
+            rows.put(
+                    "balance source=" + EventLines.INSTRUCTIONS_SOURCE,
+                    "read=%d inJourneys=%d duplicate=0 rejected=0".formatted(instructions, instructions));
+        }
+    }
+
+    private static Map<String, Long> bySource(List<NaiveIdentity.Delivered> delivered) {
+        return delivered.stream()
+                .collect(Collectors.groupingBy(one -> one.event().source(), Collectors.counting()));
     }
 
     private String stage(@Nullable Integer stage) {

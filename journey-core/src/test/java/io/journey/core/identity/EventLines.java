@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** Writes a random case as a producer would send it: lines of JSON, identities in forms that mean the same. */
 public final class EventLines {
 
+    /** Who sends what is no contact. */
+    static final String INSTRUCTIONS_SOURCE = "desk";
+
     private final RandomLadder ladder;
     private final Random random;
 
@@ -76,7 +79,16 @@ public final class EventLines {
     }
 
     private String instruction(int number, String touchpoint, String address, long at, Map<String, String> attributes) {
-        return line("instruction" + number, "desk", "support", touchpoint, at, 0, "", identities(address), attributes);
+        return line(
+                "instruction" + number,
+                INSTRUCTIONS_SOURCE,
+                "support",
+                touchpoint,
+                at,
+                0,
+                "",
+                identities(address),
+                attributes);
     }
 
     /** The address, and now and then a value that identifies nobody, or a namespace that is off the ladder. */

@@ -36,7 +36,7 @@ public final class NaiveIdentity {
     private final Map<String, List<Point>> timelines = new HashMap<>();
     private final String primary;
     private final long lookback;
-    private int erased;
+    private final List<Delivered> erased = new ArrayList<>();
     private int refused;
 
     NaiveIdentity(String primary, long lookback, List<Given> given, Comparator<Delivered> byDelivery) {
@@ -62,7 +62,7 @@ public final class NaiveIdentity {
             if (erasures.stream()
                     .anyMatch(gone ->
                             gone.address().equals(delivered.address()) && gone.from() <= at && at < gone.to())) {
-                erased++;
+                erased.add(delivered);
             } else {
                 counting.add(delivered);
             }
@@ -108,12 +108,12 @@ public final class NaiveIdentity {
     }
 
     /** Events that count. */
-    public int counting() {
-        return counting.size();
+    public List<Delivered> counting() {
+        return counting;
     }
 
     /** Events that do not count because they are erased. */
-    public int erased() {
+    public List<Delivered> erased() {
         return erased;
     }
 

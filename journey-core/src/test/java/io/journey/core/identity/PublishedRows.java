@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class PublishedRows {
 
     private static final List<String> OF_THE_DEFINITION = List.of("journey", "version");
-    private static final List<String> BALANCE = List.of("read", "inJourneys", "duplicate", "rejected");
 
     private final Map<String, String> rows = new TreeMap<>();
-    private final Map<String, Long> balance = new TreeMap<>();
 
     /**
      * Adds a row.
@@ -23,11 +21,7 @@ public final class PublishedRows {
      * @param value fields by name, in the schema's order
      */
     public void add(String topic, Map<String, @Nullable Object> key, Map<String, @Nullable Object> value) {
-        if (topic.equals("balance")) {
-            BALANCE.forEach(count -> balance.merge(count, (Long) value.getOrDefault(count, 0L), Long::sum));
-        } else {
-            rows.put(topic + shown(key), shown(value).strip());
-        }
+        rows.put(topic + shown(key), shown(value).strip());
     }
 
     private static String shown(Map<String, @Nullable Object> fields) {
@@ -41,12 +35,8 @@ public final class PublishedRows {
         return shown.toString();
     }
 
-    /** The rows by key; the balance is that of all sources together. */
+    /** The rows by key. */
     public Map<String, String> rows() {
-        StringBuilder shown = new StringBuilder();
-        BALANCE.forEach(count -> shown.append(' ').append(count).append('=').append(balance.getOrDefault(count, 0L)));
-        Map<String, String> all = new TreeMap<>(rows);
-        all.put("balance", shown.toString().strip());
-        return all;
+        return new TreeMap<>(rows);
     }
 }

@@ -25,9 +25,12 @@ public final class IdentityCodec {
         ByteWriter writer = new ByteWriter(16)
                 .octet((position == null ? 0 : DELIVERED)
                         | (event.unlinked() ? UNLINKED : 0)
-                        | (event.erased() ? ERASED : 0));
+                        | (event.erasedSource() == null ? 0 : ERASED));
         if (position != null) {
             writer.number(position.at()).number(position.sequence());
+        }
+        if (event.erasedSource() != null) {
+            writer.text(event.erasedSource());
         }
         event.claims().forEach(writer::text);
         return writer.toBytes();
@@ -38,8 +41,8 @@ public final class IdentityCodec {
         int marks = reader.octet();
         EventPosition position =
                 (marks & DELIVERED) == 0 ? null : new EventPosition(reader.number(), reader.number(), eventId);
-        List<String> claims = texts(reader);
-        return new AddressedEvent(position, claims, (marks & UNLINKED) != 0, (marks & ERASED) != 0);
+        String erasedSource = (marks & ERASED) == 0 ? null : reader.text();
+        return new AddressedEvent(position, texts(reader), (marks & UNLINKED) != 0, erasedSource);
     }
 
     private static List<String> texts(ByteReader reader) {

@@ -78,8 +78,9 @@ final class Inputs {
         if (replaced != null) {
             becomesDuplicate(source(replaced), Cell.Balance.IN_JOURNEYS);
         }
-        if (outcome.replacedErased()) {
-            becomesDuplicate(message.source(), Cell.Balance.REJECTED);
+        String unerased = outcome.unerased();
+        if (unerased != null) {
+            becomesDuplicate(Verdict.accountedTo(unerased), Cell.Balance.REJECTED);
         }
     }
 

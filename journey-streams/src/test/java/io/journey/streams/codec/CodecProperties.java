@@ -199,7 +199,10 @@ class CodecProperties {
         EventPosition position =
                 values.random.nextBoolean() ? new EventPosition(values.number(), values.number(), eventId) : null;
         AddressedEvent event = new AddressedEvent(
-                position, values.list(values::text), values.random.nextBoolean(), values.random.nextBoolean());
+                position,
+                values.list(values::text),
+                values.random.nextBoolean(),
+                values.random.nextBoolean() ? values.text() : null);
 
         assertThat(IdentityCodec.event(eventId, IdentityCodec.event(event))).isEqualTo(event);
     }
