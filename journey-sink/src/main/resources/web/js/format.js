@@ -75,6 +75,9 @@ function format(zone, options) {
 
 const date = { day: 'numeric', month: 'short', year: 'numeric' };
 
+/** An instant to the second, in a zone. */
+export const instant = (iso, zone) => format(zone, { ...date, hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(iso));
+
 /** Name of a calendar window by its first instant, in the definition's zone. */
 export function windowName(kind, start, zone) {
   const at = new Date(start);

@@ -6,6 +6,7 @@ import { follow } from './live.js';
 import { load } from './load.js';
 import { Balance } from './parts/balance.js';
 import { Conversions } from './parts/conversions.js';
+import { Customer } from './parts/customer.js';
 import { Figures } from './parts/figures.js';
 import { Filters } from './parts/filters.js';
 import { Funnel } from './parts/funnel.js';
@@ -118,6 +119,7 @@ export function Page() {
           <${Conversions} view=${view} context=${context} />
           <${Outcomes} view=${view} context=${context} />
         </div>
-        <${Balance} rows=${view.balance} />` : null}
+        <${Balance} rows=${view.balance} />
+        <${Customer} definition=${choice.definition} />` : null}
     </main>`;
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -23,6 +24,8 @@ public final class Bench implements Callable<Integer> {
 
     static final String FLOOR = "floor";
     static final String REPLAY = "replay";
+    /** Begins the name of a replay of which so many percent of the events are anonymous. */
+    static final String ANONYMOUS = "anonymous-";
 
     private static final List<String> SERVER_OPTIONS = List.of("-Xmx1g");
     /** As the journey command runs. */
@@ -39,6 +42,12 @@ public final class Bench implements Callable<Integer> {
             defaultValue = "4",
             description = "How often each event is written, as another customer's.")
     private int copies;
+
+    @Option(
+            names = "--anonymous",
+            split = ",",
+            description = "Also replay with so many percent of the events anonymous, joined by commas.")
+    private List<Integer> anonymous = List.of();
 
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds; each runs every workload once.")
     private int rounds;
@@ -61,10 +70,10 @@ public final class Bench implements Callable<Integer> {
             String[] addresses = servers.await(ServersMain.READY).split(" ", -1);
             for (int round = 1; round <= rounds; round++) {
                 // Whoever runs second finds warmer files, so the order changes.
-                for (String workload : round % 2 == 1 ? List.of(FLOOR, REPLAY) : List.of(REPLAY, FLOOR)) {
+                for (String workload : workloads(round)) {
                     Surroundings surroundings =
                             new Surroundings(addresses[0], addresses[1], "bench-" + round + "-" + workload);
-                    preload.into(surroundings);
+                    preload.into(surroundings, share(workload));
                     Measurement measured = run(workload, round, preload.size(), surroundings);
                     System.err.printf(
                             "round %d, %s: %,.0f events/s, %.1f µs CPU per event%n",
@@ -77,6 +86,19 @@ public final class Bench implements Callable<Integer> {
         report.write(output);
         System.out.print(report.table());
         return 0;
+    }
+
+    private List<String> workloads(int round) {
+        List<String> workloads = new ArrayList<>(List.of(FLOOR, REPLAY));
+        anonymous.forEach(percent -> workloads.add(ANONYMOUS + percent));
+        if (round % 2 == 0) {
+            Collections.reverse(workloads);
+        }
+        return workloads;
+    }
+
+    private static int share(String workload) {
+        return workload.startsWith(ANONYMOUS) ? Integer.parseInt(workload.substring(ANONYMOUS.length())) : 0;
     }
 
     private Measurement run(String workload, int round, long count, Surroundings surroundings) throws IOException {

@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +38,9 @@ import org.apache.kafka.common.KafkaException;
  * time and the shape of every history stay as they are.
  */
 final class Preload {
+
+    /** Namespace of the identities that anonymous events have. */
+    static final String COOKIE = "cookie";
 
     private static final int PARTITIONS = 4;
 
@@ -69,7 +74,13 @@ final class Preload {
         return (long) events.size() * copies;
     }
 
-    void into(Surroundings surroundings) throws InterruptedException {
+    /**
+     * Writes the events.
+     *
+     * @param anonymous percentage of events that know their customer by a cookie only; the cookie is claimed by the
+     *     customer's first event
+     */
+    void into(Surroundings surroundings, int anonymous) throws InterruptedException {
         createTopics(surroundings);
         Map<String, Object> settings = new HashMap<>(surroundings.clients());
         settings.put("compression.type", "lz4");
@@ -81,11 +92,14 @@ final class Preload {
         values.configure(settings, false);
         String topic = JourneyTopic.TOUCHPOINTS.named(surroundings.topicPrefix());
         AtomicReference<Exception> failure = new AtomicReference<>();
+        Set<String> met = new HashSet<>();
         try (KafkaProducer<TouchpointKey, Touchpoint> producer = new KafkaProducer<>(settings, keys, values)) {
             for (Touchpoint event : events) {
                 for (int copy = 0; copy < copies; copy++) {
+                    String suffix = copy == 0 ? "" : "~" + copy;
+                    Known known = anonymous == 0 ? Known.BY_NAME : known(event, suffix, anonymous, met);
                     Future<RecordMetadata> unused = producer.send(
-                            record(topic, event, copy == 0 ? "" : "~" + copy),
+                            record(topic, event, suffix, known),
                             (metadata, failed) -> failure.compareAndSet(null, failed));
                 }
             }
@@ -111,14 +125,40 @@ final class Preload {
         }
     }
 
-    private static ProducerRecord<TouchpointKey, Touchpoint> record(String topic, Touchpoint event, String suffix) {
-        Map<String, String> identities = event.getIdentities().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, identity -> identity.getValue() + suffix));
-        Map.Entry<String, String> address = identities.entrySet().iterator().next();
+    /** How an event knows its customer. */
+    private enum Known {
+        BY_NAME,
+        BY_COOKIE,
+        BY_BOTH
+    }
+
+    private static Known known(Touchpoint event, String suffix, int anonymous, Set<String> met) {
+        if (met.add(customer(event).getValue() + suffix)) {
+            return Known.BY_BOTH;
+        }
+        boolean isAnonymous = Math.floorMod((event.getEventId() + suffix).hashCode(), 100) < anonymous;
+        return isAnonymous ? Known.BY_COOKIE : Known.BY_NAME;
+    }
+
+    private static Map.Entry<String, String> customer(Touchpoint event) {
+        return event.getIdentities().entrySet().iterator().next();
+    }
+
+    private static ProducerRecord<TouchpointKey, Touchpoint> record(
+            String topic, Touchpoint event, String suffix, Known known) {
+        Map.Entry<String, String> customer = customer(event);
+        Map<String, String> identities = new HashMap<>();
+        if (known != Known.BY_COOKIE) {
+            identities.put(customer.getKey(), customer.getValue() + suffix);
+        }
+        if (known != Known.BY_NAME) {
+            identities.put(COOKIE, customer.getValue() + suffix);
+        }
+        String namespace = known == Known.BY_COOKIE ? COOKIE : customer.getKey();
         Touchpoint copy = Touchpoint.newBuilder(event)
                 .setEventId(event.getEventId() + suffix)
                 .setIdentities(identities)
                 .build();
-        return new ProducerRecord<>(topic, new TouchpointKey(address.getKey(), address.getValue()), copy);
+        return new ProducerRecord<>(topic, new TouchpointKey(namespace, customer.getValue() + suffix), copy);
     }
 }

@@ -1,6 +1,8 @@
 package io.journey.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.journey.core.definition.Definition;
+import io.journey.core.definition.IdentityRules;
 import io.journey.streams.definition.DefinitionFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,9 +36,31 @@ public final class RunMain {
             return new Floor(surroundings, state);
         }
         if (DefinitionFile.read(definition) instanceof DefinitionFile.Valid valid) {
-            return new ReplayCost(surroundings, state, valid.definition());
+            Definition given = valid.definition();
+            return new ReplayCost(surroundings, state, name.startsWith(Bench.ANONYMOUS) ? withCookies(given) : given);
         }
         throw new IllegalArgumentException(definition + " is no definition; ./journey definition validate says why");
+    }
+
+    /** The same, with a rung for cookies below the customers. */
+    private static Definition withCookies(Definition given) {
+        IdentityRules identity = given.identity();
+        List<String> ladder = List.of(identity.ladder().get(0), Preload.COOKIE);
+        return new Definition(
+                given.journey(),
+                given.version(),
+                given.zone(),
+                new IdentityRules(ladder, identity.ignore(), identity.lookback()),
+                given.stages(),
+                given.initialStage(),
+                given.conversion(),
+                given.restarts(),
+                given.rules(),
+                given.profileAttributes(),
+                given.personas(),
+                given.segments(),
+                given.windows(),
+                given.fingerprint());
     }
 
     private static void delete(Path directory) throws IOException {

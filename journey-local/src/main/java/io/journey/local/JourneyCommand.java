@@ -4,6 +4,8 @@ import io.journey.local.command.Converters;
 import io.journey.local.command.ExitCodes;
 import io.journey.local.command.Failures;
 import io.journey.local.command.Version;
+import io.journey.local.customer.CustomerCommand;
+import io.journey.local.customer.EraseCommand;
 import io.journey.local.definition.DefinitionCommand;
 import io.journey.local.demo.DemoCommand;
 import io.journey.local.replay.ReplayCommand;
@@ -29,7 +31,14 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         exitCodeListHeading = ExitCodes.HEADING,
         exitCodeList = {ExitCodes.OK_LINE, ExitCodes.FAILED_LINE, ExitCodes.WRONG_USAGE_LINE},
-        subcommands = {DemoCommand.class, ReplayCommand.class, SimulateCommand.class, DefinitionCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ReplayCommand.class,
+            SimulateCommand.class,
+            DefinitionCommand.class,
+            CustomerCommand.class,
+            EraseCommand.class
+        })
 public final class JourneyCommand implements Runnable {
 
     private static final String LOG_LEVEL = "journey.log.level";

@@ -17,7 +17,9 @@ class JourneyCommandTest {
     Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo ", "replay ", "simulate ", "definition ", "definition validate "})
+    @ValueSource(
+            strings = {"", "demo ", "replay ", "simulate ", "definition ", "definition validate ", "customer ", "erase "
+            })
     void everyCommandHasHelp(String command) {
         Ran ran = Ran.command((command + "--help").split(" "));
 
@@ -46,6 +48,11 @@ class JourneyCommandTest {
                 "replay --definition d.yaml --threads many events.jsonl",
                 "replay --definition d.yaml --threads 0 events.jsonl",
                 "replay --definition d.yaml --partitions 0 events.jsonl",
+                "customer",
+                "customer customer:42",
+                "erase customer:42",
+                "erase customer:42 --url http://127.0.0.1:1",
+                "erase customer:42 --url http://127.0.0.1:1 --bootstrap-servers 127.0.0.1:1",
                 "replay --definition d.yaml --topic-prefix a/b events.jsonl",
                 "replay --definition d.yaml --bootstrap-servers 127.0.0.1:1 --registry localhost events.jsonl",
                 "demo --rate 0",

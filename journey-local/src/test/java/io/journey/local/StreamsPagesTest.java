@@ -3,7 +3,6 @@ package io.journey.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journey.core.definition.Definition;
-import io.journey.core.journey.JourneyRules;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.streams.clock.Backlog;
 import io.journey.streams.config.StreamsSettings;
@@ -58,13 +57,8 @@ class StreamsPagesTest {
                 4,
                 NONE,
                 settings.tick());
-        return new JourneyTopology(
-                        new JourneyRules(definition),
-                        settings.limits(),
-                        clock,
-                        settings.topicPrefix(),
-                        new JourneyMeters(new SimpleMeterRegistry()))
-                .build(settings.streams(definition))
+        return new JourneyTopology(definition, settings, clock, new JourneyMeters(new SimpleMeterRegistry()))
+                .build()
                 .describe()
                 .toString();
     }

@@ -32,13 +32,17 @@ public final class SinkConfig {
     public static final String HTTP_PORT = "http.port";
     public static final String HTTP_EVENT_CLIENTS = "http.event.clients";
 
+    public static final String STREAMS_URL = "journey.streams.url";
+    public static final String STREAMS_TOKEN = "journey.streams.token";
+    public static final String PAGE_TOKEN = "journey.page.token";
+
     static final String OUR_DESERIALIZER = SpecificAvroDeserializer.class.getName();
 
     private SinkConfig() {}
 
     /** All settings but those that pass through under {@value #KAFKA_PREFIX}. */
     public static ConfigDef definition() {
-        return kafka(http(database(new ConfigDef())))
+        return kafka(http(customers(database(new ConfigDef()))))
                 .define(
                         BATCH_MAX_RECORDS,
                         ConfigDef.Type.INT,
@@ -163,6 +167,39 @@ public final class SinkConfig {
                         Range.between(1, 10_000),
                         Importance.LOW,
                         "Most pages that may be told of new data at the same time; further ones are turned away.");
+    }
+
+    private static ConfigDef customers(ConfigDef definition) {
+        return definition
+                .define(
+                        STREAMS_URL,
+                        ConfigDef.Type.STRING,
+                        "",
+                        ConfigDef.LambdaValidator.with(
+                                (name, value) -> SinkConfig.checkUrl(name, String.valueOf(value)),
+                                () -> "http://host:port, or empty"),
+                        Importance.MEDIUM,
+                        "Where an instance of the streams application answers questions about customers"
+                                + " (journey.http.listen), for the page. Empty leaves customers out.")
+                .define(
+                        STREAMS_TOKEN,
+                        ConfigDef.Type.PASSWORD,
+                        "",
+                        Importance.MEDIUM,
+                        "What the sink shows to that instance: its journey.http.token. Never printed.")
+                .define(
+                        PAGE_TOKEN,
+                        ConfigDef.Type.PASSWORD,
+                        "",
+                        Importance.HIGH,
+                        "What whoever looks a customer up must show, as a bearer token; the page asks for it. Empty lets"
+                                + " everybody who reaches the page look customers up. Never printed.");
+    }
+
+    private static void checkUrl(String name, String value) {
+        if (!value.isEmpty() && !value.matches("https?://[^/?#]+/?")) {
+            throw new ConfigException(name, value, "expected http://host:port, or empty");
+        }
     }
 
     private static void checkMemory(String name, String value) {

@@ -4,7 +4,9 @@ import io.journey.sink.consume.ChangedTopic;
 import io.journey.sink.consume.ConsumeSettings;
 import io.journey.sink.consume.KafkaClients;
 import io.journey.sink.database.DatabaseSettings;
+import io.journey.sink.http.CustomerSettings;
 import io.journey.sink.http.HttpSettings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,7 +113,11 @@ public final class SinkSettings {
         HttpSettings http = new HttpSettings(
                 config.getString(SinkConfig.HTTP_HOST),
                 config.getInt(SinkConfig.HTTP_PORT),
-                config.getInt(SinkConfig.HTTP_EVENT_CLIENTS));
+                config.getInt(SinkConfig.HTTP_EVENT_CLIENTS),
+                new CustomerSettings(
+                        present(config.getString(SinkConfig.STREAMS_URL)).map(URI::create),
+                        config.getPassword(SinkConfig.STREAMS_TOKEN).value(),
+                        config.getPassword(SinkConfig.PAGE_TOKEN).value()));
         return new SinkSettings(consume, database, http);
     }
 

@@ -7,27 +7,34 @@ import io.journey.events.topic.JourneyTopic;
 import io.journey.streams.clock.ObservedConsumers;
 import io.journey.streams.clock.WatermarkPolicy;
 import io.journey.streams.config.StreamsSettings;
+import io.journey.streams.ladder.Homes;
 import io.journey.streams.metrics.JourneyMeters;
+import io.journey.streams.query.QueryServer;
 import io.journey.streams.replay.ReplayClosing;
 import io.journey.streams.stitch.ClockSource;
 import io.journey.streams.table.PublishedTopics;
 import io.journey.streams.topology.JourneyTopology;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +51,9 @@ public final class JourneyApplication implements AutoCloseable {
     private final StreamsSettings settings;
     private final List<Definition> definitions;
     private final MeterRegistry registry;
+    private final LadderTopics ladderTopics;
     private final Map<String, KafkaStreams> running = new HashMap<>();
+    private @Nullable QueryServer queries;
     private volatile @Nullable Throwable failure;
 
     /** What the application as a whole is doing. */
@@ -66,6 +75,7 @@ public final class JourneyApplication implements AutoCloseable {
         this.settings = settings;
         this.definitions = List.copyOf(definitions);
         this.registry = registry;
+        this.ladderTopics = new LadderTopics(settings, this.definitions);
         if (definitions.stream().map(Definition::journey).distinct().count() < definitions.size()) {
             throw new IllegalArgumentException("two definitions have one id among "
                     + definitions.stream().map(Definition::journey).toList() + ": run one version of each");
@@ -89,11 +99,14 @@ public final class JourneyApplication implements AutoCloseable {
             definitions.forEach(definition -> ReplayClosing.reopen(published, definition));
         }
         int partitions = partitions();
+        ladderTopics.provide(partitions, settings.replication());
+        queries = settings.queries().map(QueryServer::new).orElse(null);
         for (Definition definition : definitions) {
             KafkaStreams streams = streams(definition, partitions);
             running.put(definition.journey(), streams);
             streams.start();
         }
+        ladderTopics.purgeFromTimeToTime();
     }
 
     private KafkaStreams streams(Definition definition, int partitions) {
@@ -105,14 +118,20 @@ public final class JourneyApplication implements AutoCloseable {
                 partitions,
                 clients,
                 settings.tick());
-        Topology topology = new JourneyTopology(
-                        new JourneyRules(definition),
-                        settings.limits(),
-                        clock,
-                        settings.topicPrefix(),
-                        new JourneyMeters(registry))
-                .build(properties);
+        Topology topology = new JourneyTopology(definition, settings, clock, new JourneyMeters(registry)).build();
+        if (queries != null) {
+            HostInfo advertised = queries.advertised();
+            properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised.host() + ":" + advertised.port());
+        }
         KafkaStreams streams = new KafkaStreams(topology, properties, clients);
+        if (queries != null) {
+            queries.add(
+                    new JourneyRules(definition),
+                    settings.identityHash(),
+                    streams,
+                    clock,
+                    homes(properties, partitions));
+        }
         ThreadFailures failures = new ThreadFailures();
         streams.setUncaughtExceptionHandler(thrown -> {
             LOG.error("A thread of {} ended", settings.applicationId(definition), thrown);
@@ -123,6 +142,17 @@ public final class JourneyApplication implements AutoCloseable {
             return response;
         });
         return streams;
+    }
+
+    @SuppressWarnings("unchecked") // The settings name one serde for all keys.
+    private Homes homes(Properties properties, int partitions) {
+        Serde<Object> keys = (Serde<Object>) new StreamsConfig(properties).defaultKeySerde();
+        return new Homes(JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix()), keys.serializer(), partitions);
+    }
+
+    /** Where this instance answers questions about customers; empty where the settings say nowhere, or before the start. */
+    public Optional<URI> queriesAt() {
+        return Optional.ofNullable(queries).map(QueryServer::uri);
     }
 
     private int partitions() {
@@ -182,6 +212,10 @@ public final class JourneyApplication implements AutoCloseable {
     /** Stops processing, after committing what has been processed. */
     @Override
     public void close() {
+        if (queries != null) {
+            queries.close();
+        }
+        ladderTopics.close();
         for (KafkaStreams streams : new ArrayList<>(running.values())) {
             streams.close(CloseOptions.timeout(CLOSING)
                     .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));

@@ -1,9 +1,13 @@
 package io.journey.core.journey;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Keeps the journeys of one customer up to date, one change of the event set at a time, and says what changed.
@@ -22,19 +26,6 @@ public final class CustomerJourneys {
     private final Difference.Transitions transitions;
     private final Difference.Contributions contributions;
 
-    /** What became of a delivery. */
-    public sealed interface Outcome {
-
-        /** The event was new. */
-        record Added() implements Outcome {}
-
-        /** Another delivery of the event stands for it. */
-        record Duplicate() implements Outcome {}
-
-        /** The event now stands for an earlier delivery, which became the duplicate. */
-        record Replaced(Touch other) implements Outcome {}
-    }
-
     public CustomerJourneys(
             JourneyRules rules, Difference.Transitions transitions, Difference.Contributions contributions) {
         this.rules = rules;
@@ -44,29 +35,19 @@ public final class CustomerJourneys {
     }
 
     /**
-     * Takes in one delivery of an event.
+     * Takes touches away and in, as one change.
      *
+     * @param removed touches of the history
+     * @param added touches whose positions are free once the removed ones are gone
      * @param watermark the open journey is published as lapsed if its silence ended before this instant
      */
-    public Outcome add(History history, Touch touch, long watermark) {
-        EventPosition known = history.find(touch.position().eventId());
-        if (known != null) {
-            Touch other = history.get(known);
-            if (TouchOrder.BY_DELIVERY.compare(touch, other) >= 0) {
-                return new Outcome.Duplicate();
-            }
-            history.remove(known);
-            history.add(touch);
-            foldAgain(history, touch, List.of(other), watermark);
-            return new Outcome.Replaced(other);
+    public void change(History history, List<Touch> removed, List<Touch> added, long watermark) {
+        removed.forEach(touch -> history.remove(touch.position()));
+        added.forEach(history::add);
+        boolean isOneMore = removed.isEmpty() && added.size() == 1;
+        if (!isOneMore || !append(history, added.get(0), watermark)) {
+            foldAgain(history, removed, added, watermark);
         }
-        history.add(touch);
-        Standing standing = standing(history);
-        EventPosition last = standing.snapshot().last();
-        if ((last != null && touch.position().isBefore(last)) || !append(history, standing, touch, watermark)) {
-            foldAgain(history, touch, List.of(), watermark);
-        }
-        return new Outcome.Added();
     }
 
     /**
@@ -85,7 +66,31 @@ public final class CustomerJourneys {
             difference.between(fold.journeys(NOTHING_LAPSED), fold.journeys(ALL_LAPSED), transitions, contributions);
         }
         boolean lapsed = standing.lapsed() || lapsing;
-        keep(history, new Standing(standing.snapshot(), lapsed, Standing.UNSCHEDULED), fold.lapsesAt());
+        Standing unscheduled = standing.withScheduled(Standing.UNSCHEDULED);
+        keep(history, unscheduled.moved(standing.snapshot(), lapsed), fold.lapsesAt());
+    }
+
+    /**
+     * Forgets the touches that no change from an instant on can reach: those before the last start of a journey before
+     * it. What they led to stays published; the state at that start stands for them.
+     *
+     * @return the touches forgotten
+     */
+    public static List<Touch> settle(History history, long before) {
+        Fold.Boundary base = history.boundaryBefore(new EventPosition(before, Long.MIN_VALUE, ""));
+        if (base == null) {
+            return List.of();
+        }
+        List<Touch> settled = history.between(Long.MIN_VALUE, base.first().at() + 1).stream()
+                .filter(touch -> touch.position().isBefore(base.first()))
+                .toList();
+        settled.forEach(touch -> history.remove(touch.position()));
+        Fold.Boundary older = history.boundaryBefore(base.first());
+        while (older != null) {
+            history.removeBoundary(older.first());
+            older = history.boundaryBefore(older.first());
+        }
+        return settled;
     }
 
     private Standing standing(History history) {
@@ -93,8 +98,16 @@ public final class CustomerJourneys {
         return standing == null ? Standing.newcomer(rules) : standing;
     }
 
-    /** Folds a touch at the end; false, with nothing changed, when the open journey must be relabelled. */
-    private boolean append(History history, Standing standing, Touch touch, long watermark) {
+    /**
+     * Folds a touch at the end; false, with nothing changed, when it is not at the end or when the open journey must be
+     * relabelled.
+     */
+    private boolean append(History history, Touch touch, long watermark) {
+        Standing standing = standing(history);
+        EventPosition last = standing.snapshot().last();
+        if (last != null && touch.position().isBefore(last)) {
+            return false;
+        }
         List<Journey> before = published(new Fold(rules, standing.snapshot()), standing);
         Fold fold = new Fold(rules, standing.snapshot());
         fold.add(touch);
@@ -108,14 +121,21 @@ public final class CustomerJourneys {
         return true;
     }
 
-    /** Folds again from the last boundary before a touch that has just been added. */
-    private void foldAgain(History history, Touch added, List<Touch> removed, long watermark) {
+    /** Folds again from the last boundary before the first of the touches that have just been changed. */
+    private void foldAgain(History history, List<Touch> removed, List<Touch> added, long watermark) {
         Standing standing = standing(history);
-        Fold.Boundary boundary = history.boundaryBefore(added.position());
+        Touch first = Stream.concat(removed.stream(), added.stream())
+                .min(naturalOrder())
+                .orElse(null);
+        if (first == null) {
+            return;
+        }
+        Fold.Boundary boundary = history.boundaryBefore(first.position());
         Snapshot from = boundary == null ? rules.beginning() : boundary.before();
         List<Touch> now = history.since(boundary == null ? null : boundary.first());
+        Set<EventPosition> fresh = added.stream().map(Touch::position).collect(toSet());
         List<Touch> was = new ArrayList<>(now);
-        was.removeIf(touch -> touch.position().equals(added.position()));
+        was.removeIf(touch -> fresh.contains(touch.position()));
         was.addAll(removed);
         was.sort(null);
 
@@ -148,7 +168,7 @@ public final class CustomerJourneys {
 
     private void keep(History history, Standing standing, Fold fold, long watermark) {
         boolean lapsed = watermark > fold.lapsesAt();
-        keep(history, new Standing(fold.snapshot(), lapsed, standing.scheduled()), fold.lapsesAt());
+        keep(history, standing.moved(fold.snapshot(), lapsed), fold.lapsesAt());
     }
 
     /** Stores the standing, and enters a lapse that no earlier entry of the index will find. */

@@ -6,8 +6,16 @@ package io.journey.core.journey;
  * @param at milliseconds since the epoch
  * @param sequence order among events of one instant
  * @param eventId breaks the remaining ties, compared as UTF-8 bytes
+ * @param address identity that the event came from, as {@code namespace:value}; empty for the one that keeps it. Event
+ *     ids are unique within an address only, so it tells two events of one id apart, and comes last
  */
-public record EventPosition(long at, long sequence, String eventId) implements Comparable<EventPosition> {
+public record EventPosition(long at, long sequence, String eventId, String address)
+        implements Comparable<EventPosition> {
+
+    /** The position of an event at its own address. */
+    public EventPosition(long at, long sequence, String eventId) {
+        this(at, sequence, eventId, "");
+    }
 
     @Override
     public int compareTo(EventPosition other) {
@@ -17,7 +25,13 @@ public record EventPosition(long at, long sequence, String eventId) implements C
         if (sequence != other.sequence) {
             return Long.compare(sequence, other.sequence);
         }
-        return compareUtf8(eventId, other.eventId);
+        int order = compareUtf8(eventId, other.eventId);
+        return order != 0 ? order : compareUtf8(address, other.address);
+    }
+
+    /** Whether the event's address is the identity that keeps it. */
+    public boolean isOwn() {
+        return address.isEmpty();
     }
 
     public boolean isBefore(EventPosition other) {

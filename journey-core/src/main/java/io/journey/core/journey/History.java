@@ -3,7 +3,7 @@ package io.journey.core.journey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is stored of one customer. Reads see the writes made before them. */
+/** The touches that make up one customer's journeys, and where they stand. Reads see the writes made before them. */
 public interface History {
 
     /** Null for a customer never seen. */
@@ -11,11 +11,11 @@ public interface History {
 
     void keep(Standing standing);
 
-    /** Position of the event with this id; null when the history holds none. */
-    @Nullable EventPosition find(String eventId);
+    /** The touch at a position; null when there is none. */
+    @Nullable Touch at(EventPosition position);
 
-    /** The touch at a position that {@link #find} gave. */
-    Touch get(EventPosition position);
+    /** Touches in event order, of the instants from {@code from} (inclusive) to {@code to} (exclusive). */
+    List<Touch> between(long from, long to);
 
     void add(Touch touch);
 

@@ -54,6 +54,12 @@ public final class Touch implements Comparable<Touch> {
         this.profile = profile;
     }
 
+    /** The same touch as another identity keeps it, which must know its address. */
+    public Touch cameFrom(String address) {
+        EventPosition there = new EventPosition(position.at(), position.sequence(), position.eventId(), address);
+        return new Touch(there, source, channel, touchpoint, rule, countedRules, amount, profile);
+    }
+
     public EventPosition position() {
         return position;
     }

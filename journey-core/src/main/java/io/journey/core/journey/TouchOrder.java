@@ -3,13 +3,13 @@ package io.journey.core.journey;
 import java.util.Comparator;
 
 /** Orders deliveries of one event. */
-final class TouchOrder {
+public final class TouchOrder {
 
     /**
      * The smaller delivery stands for the event. Instant and sequence decide; deliveries that agree in both but not in
      * content are ordered by content, so that which of them counts does not depend on which came first.
      */
-    static final Comparator<Touch> BY_DELIVERY = Comparator.comparing(Touch::position)
+    public static final Comparator<Touch> BY_DELIVERY = Comparator.comparing(Touch::position)
             .thenComparing(Touch::channel)
             .thenComparing(Touch::touchpoint)
             .thenComparing(Touch::source)

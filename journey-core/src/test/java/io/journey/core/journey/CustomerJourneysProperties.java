@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journey.core.aggregate.Cell;
 import io.journey.core.aggregate.Contributions;
-import io.journey.core.aggregate.Tallies;
 import io.journey.core.aggregate.Tally;
 import io.journey.core.definition.Definition;
 import io.journey.core.event.Event;
+import io.journey.core.identity.Delivery;
+import io.journey.core.identity.Ladder;
+import io.journey.core.identity.Network;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,55 +22,8 @@ import net.jqwik.api.Property;
 /** The laws of the heart, over random definitions and histories. */
 class CustomerJourneysProperties {
 
+    private static final String ADA = "customer:ada";
     private static final long END = RandomHistories.EPOCH + 5000 * 60_000L;
-
-    /** What a reader of the published topics holds. */
-    private static final class Published implements Difference.Transitions {
-        final Map<String, String> rows = new TreeMap<>();
-        final Tallies tallies = new Tallies();
-        final Map<Cell, Tally> sums = new HashMap<>();
-
-        @Override
-        public void publish(Journey.Label journey, Transition row) {
-            rows.put(key(journey.number(), row.ordinal()), content(journey, row));
-        }
-
-        @Override
-        public void withdraw(int journeyNumber, int ordinal) {
-            assertThat(rows.remove(key(journeyNumber, ordinal))).isNotNull();
-        }
-
-        void settle() {
-            tallies.drain((cell, tally) -> {
-                Tally sum = sums.computeIfAbsent(cell, Cell::zero);
-                sum.addAll(tally);
-                if (sum.isZero()) {
-                    sums.remove(cell);
-                }
-            });
-        }
-
-        static String key(int journey, int ordinal) {
-            return "%03d/%03d".formatted(journey, ordinal);
-        }
-
-        static String content(Journey.Label journey, Transition row) {
-            Object[] cells = {
-                row.kind(),
-                row.from() < 0 ? null : row.from(),
-                row.to() < 0 ? null : row.to(),
-                row.revisit(),
-                row.at(),
-                row.dwell(),
-                row.touches(),
-                row.touchpoint(),
-                row.channel(),
-                row.value().stripTrailingZeros().toPlainString()
-            };
-            return journey.start() + " " + journey.entryChannel() + " " + journey.persona() + " "
-                    + Arrays.toString(cells);
-        }
-    }
 
     @Property(tries = 3000)
     void anyArrivalOrderPublishesWhatTheSetOfEventsGives(@ForAll long seed) {
@@ -78,22 +32,18 @@ class CustomerJourneysProperties {
         JourneyRules rules = new JourneyRules(definition);
         List<Event> deliveries = random.deliveries();
 
-        Published published = new Published();
-        MemoryHistory history = new MemoryHistory();
-        CustomerJourneys journeys =
-                new CustomerJourneys(rules, published, new Contributions(definition, published.tallies));
+        Network network = new Network(rules, seed);
         for (Event event : deliveries) {
-            journeys.add(history, rules.touch(event), random.watermark());
+            network.deliver(ADA, delivery(rules, event), random.watermark());
             if (random.sometimes()) {
-                popDue(journeys, history, random.watermark());
+                network.lapse(random.watermark());
             }
         }
-        popDue(journeys, history, END);
-        published.settle();
+        network.settle(END);
 
         List<Event> counting = NaiveJourneys.counting(deliveries, byDelivery(rules));
-        assertThat(published.rows).isEqualTo(naiveRows(definition, counting));
-        assertThat(published.sums).isEqualTo(sumsOfWhole(definition, rules, counting));
+        assertThat(network.rows).isEqualTo(naiveRows(definition, counting));
+        assertThat(network.sums).isEqualTo(sumsOfWhole(definition, rules, counting));
     }
 
     @Property(tries = 1000)
@@ -101,23 +51,21 @@ class CustomerJourneysProperties {
         RandomHistories random = new RandomHistories(seed);
         JourneyRules rules = new JourneyRules(random.definition());
         List<Event> deliveries = random.deliveries();
-        Published published = new Published();
-        CustomerJourneys journeys =
-                new CustomerJourneys(rules, published, new Contributions(rules.definition(), published.tallies));
-        MemoryHistory history = new MemoryHistory();
+        Network network = new Network(rules, seed);
 
         Map<String, Integer> inJourneys = new HashMap<>();
         int duplicates = 0;
         for (Event event : deliveries) {
-            CustomerJourneys.Outcome outcome = journeys.add(history, rules.touch(event), Long.MIN_VALUE);
-            if (outcome instanceof CustomerJourneys.Outcome.Duplicate) {
+            Ladder.Outcome outcome = network.deliver(ADA, delivery(rules, event), Long.MIN_VALUE);
+            if (outcome.fate() == Ladder.Fate.DUPLICATE) {
                 duplicates++;
                 continue;
             }
             inJourneys.merge(event.source(), 1, Integer::sum);
-            if (outcome instanceof CustomerJourneys.Outcome.Replaced replaced) {
+            Touch replaced = outcome.replaced();
+            if (replaced != null) {
                 duplicates++;
-                inJourneys.merge(replaced.other().source(), -1, Integer::sum);
+                inJourneys.merge(replaced.source(), -1, Integer::sum);
             }
         }
 
@@ -136,26 +84,21 @@ class CustomerJourneysProperties {
         RandomHistories random = new RandomHistories(seed);
         JourneyRules rules = new JourneyRules(random.definition());
         List<Event> deliveries = random.deliveries();
-        MemoryHistory history = new MemoryHistory();
-        Published first = new Published();
-        CustomerJourneys journeys =
-                new CustomerJourneys(rules, first, new Contributions(rules.definition(), first.tallies));
-        deliveries.forEach(event -> journeys.add(history, rules.touch(event), Long.MIN_VALUE));
+        Network network = new Network(rules, seed);
+        deliveries.forEach(event -> network.deliver(ADA, delivery(rules, event), Long.MIN_VALUE));
+        network.settle(Long.MIN_VALUE);
+        Map<String, String> first = Map.copyOf(network.rows);
 
-        Published second = new Published();
-        CustomerJourneys again =
-                new CustomerJourneys(rules, second, new Contributions(rules.definition(), second.tallies));
-        deliveries.forEach(event -> assertThat(again.add(history, rules.touch(event), Long.MIN_VALUE))
-                .isEqualTo(new CustomerJourneys.Outcome.Duplicate()));
+        deliveries.forEach(event -> assertThat(network.deliver(ADA, delivery(rules, event), Long.MIN_VALUE)
+                        .fate())
+                .isEqualTo(Ladder.Fate.DUPLICATE));
 
-        assertThat(second.rows).isEmpty();
-        assertThat(second.tallies.size()).isZero();
+        assertThat(network.rows).isEqualTo(first);
+        assertThat(network.tallies.size()).isZero();
     }
 
-    private static void popDue(CustomerJourneys journeys, MemoryHistory history, long watermark) {
-        while (!history.due.isEmpty() && history.due.first() < watermark) {
-            journeys.lapse(history, history.due.pollFirst(), watermark);
-        }
+    private static Delivery delivery(JourneyRules rules, Event event) {
+        return new Delivery(rules.touch(event), List.of());
     }
 
     private static Comparator<Event> byDelivery(JourneyRules rules) {
@@ -165,12 +108,12 @@ class CustomerJourneysProperties {
     private static Map<String, String> naiveRows(Definition definition, List<Event> events) {
         Map<String, String> rows = new TreeMap<>();
         new NaiveJourneys(definition, events, END)
-                .rows.forEach(row -> rows.put(Published.key(row.journey(), row.ordinal()), row.content()));
+                .rows.forEach(row -> rows.put(Network.key(ADA, row.journey(), row.ordinal()), row.content()));
         return rows;
     }
 
     private static Map<Cell, Tally> sumsOfWhole(Definition definition, JourneyRules rules, List<Event> events) {
-        Published whole = new Published();
+        Network whole = new Network(rules, 0);
         List<Touch> touches = new ArrayList<>();
         events.forEach(event -> touches.add(rules.touch(event)));
         new Difference(rules)
@@ -179,7 +122,7 @@ class CustomerJourneysProperties {
                         Fold.derive(rules, touches, END),
                         whole,
                         new Contributions(definition, whole.tallies));
-        whole.settle();
+        whole.settle(END);
         return whole.sums;
     }
 }

@@ -1,21 +1,18 @@
 package io.journey.core.journey;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's history in memory, with the index of due lapses. */
-final class MemoryHistory implements History {
+public final class MemoryHistory implements History {
 
     private final TreeMap<EventPosition, Touch> touches = new TreeMap<>();
-    private final Map<String, EventPosition> byId = new HashMap<>();
     private final TreeMap<EventPosition, Fold.Boundary> boundaries = new TreeMap<>();
-    final TreeSet<Long> due = new TreeSet<>();
+    public final TreeSet<Long> due = new TreeSet<>();
     private @Nullable Standing standing;
 
     @Override
@@ -29,25 +26,25 @@ final class MemoryHistory implements History {
     }
 
     @Override
-    public @Nullable EventPosition find(String eventId) {
-        return byId.get(eventId);
+    public @Nullable Touch at(EventPosition position) {
+        return touches.get(position);
     }
 
     @Override
-    public Touch get(EventPosition position) {
-        return Objects.requireNonNull(touches.get(position));
+    public List<Touch> between(long from, long to) {
+        return touches.values().stream()
+                .filter(touch -> from <= touch.at() && touch.at() < to)
+                .toList();
     }
 
     @Override
     public void add(Touch touch) {
         touches.put(touch.position(), touch);
-        byId.put(touch.position().eventId(), touch.position());
     }
 
     @Override
     public void remove(EventPosition position) {
         touches.remove(position);
-        byId.remove(position.eventId());
     }
 
     @Override

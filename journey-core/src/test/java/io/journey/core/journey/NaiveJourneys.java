@@ -23,23 +23,59 @@ import org.jspecify.annotations.Nullable;
  * The semantics once more, the slow way: from the whole set of events, looking everything up where it is needed. It
  * shares no code with the fold; the two must agree.
  */
-final class NaiveJourneys {
+public final class NaiveJourneys {
 
     /** A published row, as text so that a difference can be read. */
-    record Row(int journey, int ordinal, String content) {}
+    public record Row(int journey, int ordinal, String content) {}
+
+    /** One transition of a journey; stages by number, null for none. */
+    public record Move(
+            String kind,
+            @Nullable Integer from,
+            @Nullable Integer to,
+            boolean revisit,
+            long at,
+            long dwell,
+            int touches,
+            @Nullable String touchpoint,
+            @Nullable String channel,
+            BigDecimal value) {
+
+        @Override
+        public String toString() {
+            Object[] cells = {
+                kind,
+                from,
+                to,
+                revisit,
+                at,
+                dwell,
+                touches,
+                touchpoint,
+                channel,
+                value.stripTrailingZeros().toPlainString()
+            };
+            return Arrays.toString(cells);
+        }
+    }
+
+    /** A whole journey, ended or not, and what it was worth. */
+    public record Told(
+            int number, long start, String entryChannel, String persona, List<Move> moves, BigDecimal value) {}
 
     private final Definition definition;
     private final List<Event> events;
-    final List<Row> rows = new ArrayList<>();
+    public final List<Row> rows = new ArrayList<>();
+    public final List<Told> journeys = new ArrayList<>();
 
     private int journey;
     private @Nullable Integer stage;
     private List<Event> inJourney = new ArrayList<>();
     private List<Event> inVisit = new ArrayList<>();
     private Set<Integer> been = new HashSet<>();
-    private List<Object[]> moves = new ArrayList<>();
+    private List<Move> moves = new ArrayList<>();
 
-    NaiveJourneys(Definition definition, List<Event> events, long watermark) {
+    public NaiveJourneys(Definition definition, List<Event> events, long watermark) {
         this.definition = definition;
         this.events = events;
         for (int i = 0; i < events.size(); i++) {
@@ -51,7 +87,7 @@ final class NaiveJourneys {
         close();
     }
 
-    static Comparator<Event> order() {
+    public static Comparator<Event> order() {
         return Comparator.comparingLong(Event::occurredAt)
                 .thenComparingLong(Event::sequence)
                 .thenComparing(Event::eventId);
@@ -155,20 +191,21 @@ final class NaiveJourneys {
             List<Event> counted) {
         long dwell = from == null ? 0 : at - inVisit.get(0).occurredAt();
         int touches = from == null ? 0 : inVisit.size();
-        BigDecimal value =
-                counted.stream().map(Event::amount).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
-        moves.add(new Object[] {
-            kind,
-            from,
-            to,
-            revisit,
-            at,
-            dwell,
-            touches,
-            by == null ? null : by.touchpoint(),
-            by == null ? null : by.channel(),
-            value.stripTrailingZeros().toPlainString()
-        });
+        moves.add(new Move(
+                kind,
+                from,
+                to,
+                revisit,
+                at,
+                dwell,
+                touches,
+                by == null ? null : by.touchpoint(),
+                by == null ? null : by.channel(),
+                worth(counted)));
+    }
+
+    private static BigDecimal worth(List<Event> counted) {
+        return counted.stream().map(Event::amount).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private void close() {
@@ -178,8 +215,9 @@ final class NaiveJourneys {
         Event first = inJourney.get(0);
         String label = first.occurredAt() + " " + first.channel() + " " + persona();
         for (int i = 0; i < moves.size(); i++) {
-            rows.add(new Row(journey, i, label + " " + Arrays.toString(moves.get(i))));
+            rows.add(new Row(journey, i, label + " " + moves.get(i)));
         }
+        journeys.add(new Told(journey, first.occurredAt(), first.channel(), persona(), moves, worth(inJourney)));
         stage = null;
         inJourney = new ArrayList<>();
         inVisit = new ArrayList<>();
@@ -206,7 +244,7 @@ final class NaiveJourneys {
     }
 
     /** The events that count of a list of deliveries, in event order. */
-    static List<Event> counting(List<Event> deliveries, Comparator<Event> byDelivery) {
+    public static List<Event> counting(List<Event> deliveries, Comparator<Event> byDelivery) {
         Map<String, Event> smallest = new HashMap<>();
         deliveries.forEach(event ->
                 smallest.merge(event.eventId(), event, (one, two) -> byDelivery.compare(one, two) <= 0 ? one : two));

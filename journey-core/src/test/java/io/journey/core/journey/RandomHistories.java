@@ -26,20 +26,24 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Small random definitions and histories in which everything that can collide does. */
-final class RandomHistories {
+public final class RandomHistories {
 
     private static final Field TOUCHPOINT = new Field(Field.Kind.TOUCHPOINT, "");
     private static final Field AGE = new Field(Field.Kind.ATTRIBUTE, "age");
     /** 28 March 2021, a few hours before Berlin's clocks go forward. */
-    static final long EPOCH = 1_616_880_000_000L;
+    public static final long EPOCH = 1_616_880_000_000L;
 
     private final Random random;
 
-    RandomHistories(long seed) {
+    public RandomHistories(long seed) {
         random = new Random(seed);
     }
 
     Definition definition() {
+        return definition(new IdentityRules(List.of("customer"), Map.of(), Duration.ofDays(30)));
+    }
+
+    public Definition definition(IdentityRules identity) {
         int stageCount = 2 + random.nextInt(4);
         List<Stage> stages = IntStream.range(0, stageCount)
                 .mapToObj(stage -> stage(stage, stageCount))
@@ -48,7 +52,7 @@ final class RandomHistories {
                 "random",
                 1,
                 ZoneId.of(pick("UTC", "Europe/Berlin", "Asia/Kolkata")),
-                new IdentityRules(List.of("customer"), Map.of(), Duration.ofDays(30)),
+                identity,
                 stages,
                 random.nextInt(stageCount),
                 new Conversion(random.nextInt(stageCount), Duration.ofMinutes(1 + random.nextInt(300))),
@@ -104,7 +108,7 @@ final class RandomHistories {
         return events;
     }
 
-    private Event event(String id) {
+    public Event event(String id) {
         long minute = random.nextInt(4) == 0 ? random.nextInt(3000) : random.nextInt(300);
         Map<String, String> attributes = new HashMap<>();
         if (random.nextInt(4) == 0) {
@@ -128,11 +132,11 @@ final class RandomHistories {
     }
 
     /** Watermarks as a task may see them: mostly rising, sometimes falling back. */
-    long watermark() {
+    public long watermark() {
         return random.nextInt(4) == 0 ? Long.MIN_VALUE : EPOCH + random.nextInt(4000) * 60_000L;
     }
 
-    boolean sometimes() {
+    public boolean sometimes() {
         return random.nextInt(4) == 0;
     }
 

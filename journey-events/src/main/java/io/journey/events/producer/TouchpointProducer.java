@@ -1,13 +1,11 @@
 package io.journey.events.producer;
 
-import io.journey.events.identity.Address;
+import io.journey.events.identity.Identities;
 import io.journey.events.serde.SpecificAvroSerializer;
 import io.journey.events.v1.Touchpoint;
 import io.journey.events.v1.TouchpointKey;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,8 +46,7 @@ public final class TouchpointProducer implements AutoCloseable {
 
     private final Producer<@Nullable TouchpointKey, Touchpoint> producer;
     private final String topic;
-    private final List<String> ladder;
-    private final Map<String, Set<String>> ignore;
+    private final Identities identities;
     private final AtomicLong stored = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicReference<@Nullable Exception> firstFailure = new AtomicReference<>();
@@ -58,29 +55,32 @@ public final class TouchpointProducer implements AutoCloseable {
      * Connects to the cluster.
      *
      * @param topic name of the touchpoint topic
-     * @param ladder identity namespaces from strongest to weakest
-     * @param ignore values per namespace that identify nobody
+     * @param identities which identities address an event, and in what form they are stored
      * @param config settings of Kafka's producer and of the serializers; they win over the defaults here
      */
-    public TouchpointProducer(
-            String topic, List<String> ladder, Map<String, Set<String>> ignore, Map<String, ?> config) {
+    public TouchpointProducer(String topic, Identities identities, Map<String, ?> config) {
         Map<String, Object> all = new HashMap<>(DEFAULTS);
         all.putAll(config);
         this.producer = new KafkaProducer<>(all);
         this.topic = topic;
-        this.ladder = List.copyOf(ladder);
-        this.ignore = Map.copyOf(ignore);
+        this.identities = identities;
     }
 
     /**
-     * Sends an event. One without an address goes the same way, so that the intake rejects it with its reason.
+     * Sends an event, its identities in the form in which they may be stored. One without an address goes the same way,
+     * so that the intake rejects it with its reason.
      *
      * @throws KafkaException when this or an earlier event could not be stored
      */
-    public void send(Touchpoint event) {
+    public void send(Touchpoint given) {
         failIfNotStored();
-        TouchpointKey key = Address.of(ladder, ignore, event.getIdentities())
-                .or(() -> Address.stray(event.getIdentities()))
+        Map<String, String> storable = identities.stored(given.getIdentities());
+        Touchpoint event = storable.equals(given.getIdentities())
+                ? given
+                : Touchpoint.newBuilder(given).setIdentities(storable).build();
+        TouchpointKey key = identities
+                .address(event.getIdentities())
+                .or(() -> Identities.stray(event.getIdentities()))
                 .orElse(null);
         // The callback hears of every failure; waiting for the future would make sending wait.
         Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(topic, key, event), (metadata, failure) -> {

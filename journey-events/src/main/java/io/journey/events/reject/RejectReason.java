@@ -51,6 +51,9 @@ public enum RejectReason {
     TOO_LATE(
             "The event is older than the history horizon.",
             "Widen the horizon and compute anew if such events must count."),
+    ERASED(
+            "The event belongs to an identity whose events of that time were erased; its bytes are not kept.",
+            "Nothing, or stop the source that still holds erased events."),
     INVALID_VALUE(
             "A field holds a value outside of what it may hold; the detail names field, value and expectation.",
             "Correct the value at the source, then replay."),

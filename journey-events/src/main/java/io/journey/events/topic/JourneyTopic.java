@@ -6,6 +6,8 @@ import io.journey.events.v1.Clock;
 import io.journey.events.v1.ClockKey;
 import io.journey.events.v1.Definition;
 import io.journey.events.v1.DefinitionKey;
+import io.journey.events.v1.Erasure;
+import io.journey.events.v1.ErasureKey;
 import io.journey.events.v1.Funnel;
 import io.journey.events.v1.FunnelKey;
 import io.journey.events.v1.Occupancy;
@@ -96,6 +98,13 @@ public enum JourneyTopic {
             Retention.LATEST,
             Partitions.CONFIGURED,
             "What became of every record read: read = in journeys + duplicate + rejected."),
+    ERASURES(
+            "erasures",
+            ErasureKey.class,
+            Erasure.class,
+            Retention.LATEST,
+            Partitions.CONFIGURED,
+            "Receipts of erasures: identity, interval, and how many events were removed."),
     DEFINITIONS(
             "definitions",
             DefinitionKey.class,

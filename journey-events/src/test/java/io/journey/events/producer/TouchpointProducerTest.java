@@ -3,6 +3,8 @@ package io.journey.events.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.journey.events.identity.Identities;
+import io.journey.events.identity.IdentityHash;
 import io.journey.events.serde.SpecificAvroDeserializer;
 import io.journey.events.serde.TrustedRecords;
 import io.journey.events.support.ForeignAvroSerde;
@@ -36,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TouchpointProducerTest {
 
-    private static final List<String> LADDER = List.of("customer", "email");
-    private static final Map<String, Set<String>> IGNORE = Map.of("customer", Set.of("0"));
+    private static final Identities IDENTITIES =
+            new Identities(List.of("customer", "email"), Map.of("customer", Set.of("0")), IdentityHash.NONE);
 
     private TestBroker broker;
     private SmallRegistry registry;
@@ -64,7 +66,7 @@ class TouchpointProducerTest {
         Touchpoint ignored = with(Map.of("customer", "0", "email", "f00"));
         Touchpoint stray = with(Map.of("shoe", "42"));
 
-        try (TouchpointProducer producer = new TouchpointProducer("addressed", LADDER, IGNORE, settings(Map.of()))) {
+        try (TouchpointProducer producer = new TouchpointProducer("addressed", IDENTITIES, settings(Map.of()))) {
             List.of(known, ignored, stray).forEach(producer::send);
             producer.flush();
 
@@ -85,7 +87,7 @@ class TouchpointProducerTest {
     void anEventThatIsNotStoredComesToLight() throws Exception {
         create("narrow", Map.of("max.message.bytes", "1000"));
         TouchpointProducer producer = new TouchpointProducer(
-                "narrow", LADDER, IGNORE, settings(Map.of("compression.type", "none", "batch.size", "0")));
+                "narrow", IDENTITIES, settings(Map.of("compression.type", "none", "batch.size", "0")));
         producer.send(with(Map.of("customer", "x".repeat(5000))));
 
         assertThatThrownBy(producer::flush)
@@ -105,8 +107,8 @@ class TouchpointProducerTest {
                 "key.deserializer", ForeignDeserializer.class.getName(),
                 "value.deserializer", ForeignDeserializer.class.getName()));
 
-        try (TouchpointProducer theirs = new TouchpointProducer("foreign", LADDER, IGNORE, foreign);
-                TouchpointProducer ours = new TouchpointProducer("foreign", LADDER, IGNORE, settings(Map.of()))) {
+        try (TouchpointProducer theirs = new TouchpointProducer("foreign", IDENTITIES, foreign);
+                TouchpointProducer ours = new TouchpointProducer("foreign", IDENTITIES, settings(Map.of()))) {
             theirs.send(Touchpoints.full());
             theirs.flush();
             ours.send(Touchpoints.full());

@@ -1,6 +1,8 @@
 package io.journey.local.demo;
 
 import io.journey.core.definition.Definition;
+import io.journey.events.identity.Identities;
+import io.journey.events.identity.IdentityHash;
 import io.journey.events.producer.TouchpointProducer;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.local.command.CommandFailure;
@@ -10,12 +12,13 @@ import io.journey.local.command.Port;
 import io.journey.local.command.SignalWatch;
 import io.journey.local.house.Cluster;
 import io.journey.local.house.DataDirectory;
+import io.journey.local.house.DemoAddresses;
 import io.journey.local.house.House;
 import io.journey.local.house.Topics;
-import io.journey.sink.SinkApplication;
 import io.journey.streams.JourneyApplication;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -112,14 +115,16 @@ public final class DemoCommand implements Callable<Integer> {
         Definition definition = ShopDefinition.read();
         DemoSettings settings = new DemoSettings(cluster, directory.path(), threads.number(), port.number());
         Topics.provide(cluster, JourneyTopic.DEFAULT_PREFIX, Optional.empty());
-        try (SinkApplication sink = new SinkApplication(settings.sink());
+        try (DemoSink sink = new DemoSink();
                 JourneyApplication application =
                         new JourneyApplication(settings.streams(), List.of(definition), new SimpleMeterRegistry());
                 OpenShop shop = shop(cluster, definition, directory)) {
             application.start();
-            sink.start();
+            URI customers = application.queriesAt().orElseThrow();
+            sink.start(settings.sink(customers));
             shop.open();
-            announce(sink, cluster, directory);
+            new DemoAddresses(customers, cluster).write(directory.path());
+            announce(sink.pageUri(), customers, cluster, directory);
             while (true) {
                 check(application, shop);
                 TimeUnit.SECONDS.sleep(GLANCE_SECONDS);
@@ -130,15 +135,16 @@ public final class DemoCommand implements Callable<Integer> {
     private OpenShop shop(Cluster cluster, Definition definition, DataDirectory directory) {
         TouchpointProducer producer = new TouchpointProducer(
                 JourneyTopic.TOUCHPOINTS.named(JourneyTopic.DEFAULT_PREFIX),
-                definition.identity().ladder(),
-                definition.identity().ignore(),
+                new Identities(
+                        definition.identity().ladder(), definition.identity().ignore(), IdentityHash.NONE),
                 cluster.clients());
         return new OpenShop(producer, seed, rate, directory.path().resolve("shop.properties"), Clock.systemUTC());
     }
 
-    private void announce(SinkApplication sink, Cluster cluster, DataDirectory directory) {
+    private void announce(URI page, URI customers, Cluster cluster, DataDirectory directory) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("page      " + sink.pageUri());
+        out.println("page      " + page);
+        out.println("customers " + customers + "  (journey customer IDENTITY --url " + customers + ")");
         out.println("broker    " + cluster.bootstrapServers() + "  (topics " + JourneyTopic.DEFAULT_PREFIX + ".*)");
         out.println("registry  " + cluster.registry());
         out.println("data      " + directory.path() + (dataDir.isEmpty() ? "  (removed at the end)" : ""));

@@ -4,6 +4,7 @@ import io.journey.local.house.Cluster;
 import io.journey.sink.SinkConfig;
 import io.journey.sink.SinkSettings;
 import io.journey.streams.config.StreamsSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,14 +29,19 @@ record DemoSettings(Cluster cluster, Path directory, int threads, int port) {
                 StreamsConfig.STATE_DIR_CONFIG, directory.resolve("streams").toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, String.valueOf(threads));
         settings.put(StreamsSettings.INSTANCE_ID, INSTANCE);
+        settings.put(StreamsSettings.HTTP_LISTEN, "127.0.0.1:0");
         return new StreamsSettings(settings);
     }
 
-    SinkSettings sink() {
+    /**
+     * @param customers where the streams answer questions about customers
+     */
+    SinkSettings sink(URI customers) {
         Map<String, String> settings = new HashMap<>();
         cluster.clients().forEach((name, value) -> settings.put(SinkConfig.KAFKA_PREFIX + name, value));
         settings.put(SinkConfig.DATABASE_URL, "jdbc:duckdb:" + directory.resolve("sink.duckdb"));
         settings.put(SinkConfig.HTTP_PORT, String.valueOf(port));
+        settings.put(SinkConfig.STREAMS_URL, customers.toString());
         return SinkSettings.of(settings);
     }
 }

@@ -1,6 +1,8 @@
 package io.journey.local.replay;
 
 import io.journey.core.definition.Definition;
+import io.journey.events.identity.Identities;
+import io.journey.events.identity.IdentityHash;
 import io.journey.events.json.ParsedTouchpoint.Fault;
 import io.journey.events.producer.TouchpointProducer;
 import io.journey.events.serde.SpecificAvroSerializer;
@@ -41,15 +43,15 @@ final class EventSender implements AutoCloseable {
 
     /**
      * @param definitions the first one's identities address the events; each one's rejected lines are its own
+     * @param hash what becomes of identities that must not be stored as they are
      */
-    EventSender(Cluster cluster, String prefix, List<Definition> definitions, Clock clock) {
+    EventSender(Cluster cluster, String prefix, List<Definition> definitions, IdentityHash hash, Clock clock) {
         Definition first = definitions.get(0);
         Map<String, Object> settings = new HashMap<>(cluster.clients());
         settings.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         this.events = new TouchpointProducer(
                 JourneyTopic.TOUCHPOINTS.named(prefix),
-                first.identity().ladder(),
-                first.identity().ignore(),
+                new Identities(first.identity().ladder(), first.identity().ignore(), hash),
                 settings);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);

@@ -105,6 +105,9 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Partitions of topics that do not exist yet. Default: 4.")
     private Optional<Count> partitions = Optional.empty();
 
+    @ArgGroup(exclusive = false)
+    private HashOptions hash = new HashOptions();
+
     @Option(names = "--strict", description = "Exit with 1 when a line was rejected.")
     private boolean strict;
 
@@ -138,7 +141,8 @@ public final class ReplayCommand implements Callable<Integer> {
         int provided = Topics.provide(cluster, prefix.text(), partitions.map(Count::number));
         StreamsSettings settings = new StreamsSettings(settings(cluster, directory, provided));
         try (JourneyApplication application = new JourneyApplication(settings, definitions, new SimpleMeterRegistry());
-                EventSender sender = new EventSender(cluster, prefix.text(), definitions, Clock.systemUTC())) {
+                EventSender sender = new EventSender(
+                        cluster, prefix.text(), definitions, settings.identityHash(), Clock.systemUTC())) {
             application.start();
             Replay replay = new Replay(application, sender, err);
             replay.feed(events);
@@ -169,7 +173,7 @@ public final class ReplayCommand implements Callable<Integer> {
         return all.size() == 1 ? chosen : chosen.resolve(definition.journey());
     }
 
-    private Map<String, String> settings(Cluster cluster, DataDirectory directory, int provided) {
+    private Map<String, String> settings(Cluster cluster, DataDirectory directory, int provided) throws IOException {
         Map<String, String> settings = new HashMap<>(cluster.clients());
         settings.put(
                 StreamsConfig.STATE_DIR_CONFIG,
@@ -179,6 +183,7 @@ public final class ReplayCommand implements Callable<Integer> {
         settings.put(StreamsSettings.TOPIC_PREFIX, prefix.text());
         settings.put(StreamsSettings.PARTITIONS, String.valueOf(provided));
         settings.put(StreamsSettings.CLOCK, "replay");
+        hash.into(settings);
         // After a kill the same member takes its work up at once instead of waiting for its own session to time out.
         settings.put(StreamsSettings.INSTANCE_ID, INSTANCE);
         return settings;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 
-/** The page of a demo in a real browser, looked at and never loaded again. */
+/** The page in a real browser, looked at and never loaded again. */
 final class WatchedPage implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("(?m)^page +(http\\S+)$");
@@ -46,6 +46,11 @@ final class WatchedPage implements AutoCloseable {
                 .map(line -> line.substring("page".length()).strip())
                 .findFirst()
                 .orElseThrow();
+        return at(address);
+    }
+
+    /** Opens the page at an address. */
+    static WatchedPage at(String address) {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -79,6 +84,15 @@ final class WatchedPage implements AutoCloseable {
                 (double) records,
                 new Page.WaitForFunctionOptions().setTimeout((double) PATIENCE.toMillis()));
         return read();
+    }
+
+    /** Returns when the funnel shows so many journeys, and so many of them converted. */
+    void awaitFunnel(long journeys, long converted) {
+        page.waitForFunction(
+                "expected => { const sum = document.querySelector('[data-testid=funnel-sum]');"
+                        + " return sum && sum.dataset.journeys + '/' + sum.dataset.converted === expected; }",
+                journeys + "/" + converted,
+                new Page.WaitForFunctionOptions().setTimeout((double) PATIENCE.toMillis()));
     }
 
     /** Records that the page shows as read. */

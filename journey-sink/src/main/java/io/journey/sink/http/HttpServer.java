@@ -54,6 +54,7 @@ public final class HttpServer implements AutoCloseable {
         }
         config.routes.before(SecurityHeaders::addTo);
         api.addTo(config.routes);
+        new CustomerRoutes(settings.customers()).addTo(config.routes);
         new HealthRoutes(health).addTo(config.routes);
         config.routes.get(
                 "/metrics",

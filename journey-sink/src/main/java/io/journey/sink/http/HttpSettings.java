@@ -5,5 +5,6 @@ package io.journey.sink.http;
  *
  * @param port 0 for a free one
  * @param eventClients most clients that may hold a stream of notices open
+ * @param customers whom to ask about single customers
  */
-public record HttpSettings(String host, int port, int eventClients) {}
+public record HttpSettings(String host, int port, int eventClients, CustomerSettings customers) {}

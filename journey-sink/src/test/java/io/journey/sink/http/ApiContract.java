@@ -67,7 +67,8 @@ abstract class ApiContract {
                 return List.of(new Check("database", false, "refused"));
             }
         };
-        server = new HttpServer(new HttpSettings("127.0.0.1", 0, 2), database, health, () -> "# no meters\n");
+        server = new HttpServer(
+                new HttpSettings("127.0.0.1", 0, 2, CustomerSettings.NONE), database, health, () -> "# no meters\n");
         server.start();
     }
 

@@ -11,6 +11,7 @@ import io.journey.sink.database.StoredOffset;
 import io.journey.sink.database.WriteOutcome;
 import io.journey.sink.health.Check;
 import io.journey.sink.health.Health;
+import io.journey.sink.http.CustomerSettings;
 import io.journey.sink.http.HttpServer;
 import io.journey.sink.http.HttpSettings;
 import io.journey.sink.table.Change;
@@ -42,19 +43,21 @@ final class SeededSink implements AutoCloseable {
     };
 
     private final Database database;
+    private final CustomerSettings customers;
     private final BatchWriter writer;
     private HttpServer server;
     private long offset;
 
-    private SeededSink(Database database) throws SQLException {
+    private SeededSink(Database database, CustomerSettings customers) throws SQLException {
         this.database = database;
+        this.customers = customers;
         this.writer = new BatchWriter(database);
         new OffsetStore(database).begin(Map.of(PARTITION, new StoredOffset(TOPIC_ID, 0)));
         this.server = serve(0);
     }
 
     static SeededSink empty(Path directory) throws SQLException {
-        return new SeededSink(Database.open(TestDatabase.DUCKDB.fresh(directory)));
+        return new SeededSink(Database.open(TestDatabase.DUCKDB.fresh(directory)), CustomerSettings.NONE);
     }
 
     static SeededSink seeded(Path directory) throws SQLException {
@@ -63,8 +66,15 @@ final class SeededSink implements AutoCloseable {
         return sink;
     }
 
+    /** One that asks elsewhere about customers. */
+    static SeededSink asking(CustomerSettings customers, Path directory) throws SQLException {
+        SeededSink sink = new SeededSink(Database.open(TestDatabase.DUCKDB.fresh(directory)), customers);
+        sink.write(Seeds.all());
+        return sink;
+    }
+
     private HttpServer serve(int port) {
-        HttpServer started = new HttpServer(new HttpSettings("127.0.0.1", port, 50), database, UP, () -> "");
+        HttpServer started = new HttpServer(new HttpSettings("127.0.0.1", port, 50, customers), database, UP, () -> "");
         started.start();
         return started;
     }

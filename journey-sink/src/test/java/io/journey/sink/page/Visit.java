@@ -22,6 +22,7 @@ final class Visit implements AutoCloseable {
     private final Page page;
     private final List<String> faults = new ArrayList<>();
     private boolean serverMayBeAway;
+    private boolean serverMayRefuse;
 
     private Visit(Page page) {
         this.page = page;
@@ -50,7 +51,8 @@ final class Visit implements AutoCloseable {
 
     private void fault(String text) {
         boolean away = text.contains("ERR_CONNECTION_REFUSED") || text.contains("ERR_INCOMPLETE_CHUNKED_ENCODING");
-        if (!(serverMayBeAway && away)) {
+        boolean refused = text.contains("status of 401") || text.contains("status of 404");
+        if (!(serverMayBeAway && away) && !(serverMayRefuse && refused)) {
             faults.add(text);
         }
     }
@@ -58,6 +60,12 @@ final class Visit implements AutoCloseable {
     /** The browser complains about a server that it cannot reach, which a test may want. */
     Visit allowingTheServerToBeAway() {
         serverMayBeAway = true;
+        return this;
+    }
+
+    /** The browser complains about answers that say no, which a test may want. */
+    Visit allowingRefusals() {
+        serverMayRefuse = true;
         return this;
     }
 

@@ -61,6 +61,20 @@ final class ByteReader {
         return length == 0 ? null : utf8(length - 1);
     }
 
+    /** An escaped text, up to its end or that of the whole. */
+    String escaped() {
+        byte[] text = new byte[bytes.length - at];
+        int length = 0;
+        while (at < bytes.length) {
+            byte next = bytes[at++];
+            if (next == 0 && bytes[at++] == 1) {
+                break;
+            }
+            text[length++] = next;
+        }
+        return new String(text, 0, length, StandardCharsets.UTF_8);
+    }
+
     /** Text up to the end. */
     String rest() {
         return utf8(bytes.length - at);

@@ -70,6 +70,25 @@ final class ByteWriter {
         return unsigned(utf8.length).raw(utf8);
     }
 
+    /**
+     * A text that compares as its UTF-8 bytes do, also when something follows it: a zero byte inside is written as 0 255,
+     * which is above its end, 0 1, and above the end of the whole.
+     */
+    ByteWriter escaped(String value) {
+        for (byte each : value.getBytes(StandardCharsets.UTF_8)) {
+            octet(each);
+            if (each == 0) {
+                octet(0xFF);
+            }
+        }
+        return this;
+    }
+
+    /** Separates an escaped text from what follows. */
+    ByteWriter endOfText() {
+        return octet(0).octet(1);
+    }
+
     /** A text that may be absent. */
     ByteWriter optionalText(@Nullable String value) {
         if (value == null) {

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Keys of the stores: a customer's rows lie together and in event order.
+ * Keys of the stores: one identity's rows lie together, and those of one kind in event order.
  *
- * <p>The customer is length-prefixed, so that no customer's rows can lie among another's.
+ * <p>The identity is length-prefixed, so that no identity's rows can lie among another's.
  */
 public final class CustomerKeys {
 
@@ -18,63 +18,76 @@ public final class CustomerKeys {
         prefix = new ByteWriter(utf8.length + 3).unsigned(utf8.length).raw(utf8).toBytes();
     }
 
+    private CustomerKeys(byte[] prefix) {
+        this.prefix = prefix;
+    }
+
+    /** Keys of one kind of row among several in one store. */
+    public CustomerKeys of(RowKind kind) {
+        return new CustomerKeys(new ByteWriter(prefix.length + 1)
+                .raw(prefix)
+                .octet(kind.octet())
+                .toBytes());
+    }
+
     /** Key of the one row a customer has. */
     public Bytes customer() {
         return Bytes.wrap(prefix);
     }
 
     public Bytes position(EventPosition position) {
-        byte[] id = position.eventId().getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(new ByteWriter(prefix.length + 16 + id.length)
-                .raw(prefix)
-                .ordered(position.at())
-                .ordered(position.sequence())
-                .raw(id)
-                .toBytes());
+        return Bytes.wrap(PositionCodec.ordered(writer(32), position).toBytes());
+    }
+
+    private ByteWriter writer(int more) {
+        return new ByteWriter(prefix.length + more).raw(prefix);
     }
 
     /** Below every position of this customer. */
     public Bytes first() {
-        return Bytes.wrap(new ByteWriter(prefix.length).raw(prefix).toBytes());
+        return Bytes.wrap(prefix);
+    }
+
+    /** Below every position of this instant, and above every one before it. */
+    public Bytes instant(long at) {
+        return Bytes.wrap(writer(8).ordered(at).toBytes());
     }
 
     /** Above every position of this customer; no position's instant is the greatest long. */
     public Bytes last() {
-        return Bytes.wrap(new ByteWriter(prefix.length + 8)
-                .raw(prefix)
-                .ordered(Long.MAX_VALUE)
-                .toBytes());
+        return instant(Long.MAX_VALUE);
     }
 
     public EventPosition position(Bytes key) {
-        ByteReader reader = new ByteReader(key.get(), prefix.length);
-        long at = reader.ordered();
-        long sequence = reader.ordered();
-        return new EventPosition(at, sequence, reader.rest());
+        return PositionCodec.ordered(new ByteReader(key.get(), prefix.length));
     }
 
-    public Bytes eventId(String eventId) {
-        byte[] id = eventId.getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(
-                new ByteWriter(prefix.length + id.length).raw(prefix).raw(id).toBytes());
+    /** Key of a row that is found by a text. */
+    public Bytes text(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(writer(utf8.length).raw(utf8).toBytes());
     }
 
-    /** Key in the index of due lapses, which is in order of instants. */
-    public static Bytes due(long at, String customer) {
+    /** Key in the index of what is due, which is in order of instants for each kind. */
+    public static Bytes due(DueKind kind, long at, String customer) {
         byte[] utf8 = customer.getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(new ByteWriter(8 + utf8.length).ordered(at).raw(utf8).toBytes());
+        return Bytes.wrap(new ByteWriter(9 + utf8.length)
+                .octet(kind.octet())
+                .ordered(at)
+                .raw(utf8)
+                .toBytes());
     }
 
-    /** Least key of the index at an instant. */
-    public static Bytes due(long at) {
-        return Bytes.wrap(new ByteWriter(8).ordered(at).toBytes());
+    /** Least key of a kind at an instant. */
+    public static Bytes due(DueKind kind, long at) {
+        return due(kind, at, "");
     }
 
     public static long dueAt(Bytes key) {
-        return new ByteReader(key.get(), 0).ordered();
+        return new ByteReader(key.get(), 1).ordered();
     }
 
     public static String dueCustomer(Bytes key) {
-        return new ByteReader(key.get(), 8).rest();
+        return new ByteReader(key.get(), 9).rest();
     }
 }

@@ -12,18 +12,26 @@ import org.jspecify.annotations.Nullable;
 /** What is kept of a customer between touches, and before each journey's start. Instants are differences. */
 public final class StandingCodec {
 
+    private static final int LAPSED = 1;
+    private static final int CLAIMED = 2;
+    private static final int ERASED = 4;
+
     private StandingCodec() {}
 
     public static byte[] standing(Standing standing) {
-        ByteWriter writer = Layout.writer(128).octet(standing.lapsed() ? 1 : 0).number(standing.scheduled());
+        int marks = (standing.lapsed() ? LAPSED : 0)
+                | (standing.claimed() ? CLAIMED : 0)
+                | (standing.erased() ? ERASED : 0);
+        ByteWriter writer = Layout.writer(128).octet(marks).number(standing.scheduled());
         return write(writer, standing.snapshot()).toBytes();
     }
 
     public static Standing standing(byte[] bytes) {
         ByteReader reader = Layout.reader(bytes, "customer row");
-        boolean lapsed = reader.octet() != 0;
+        int marks = reader.octet();
         long scheduled = reader.number();
-        return new Standing(snapshot(reader), lapsed, scheduled);
+        return new Standing(
+                snapshot(reader), (marks & LAPSED) != 0, scheduled, (marks & CLAIMED) != 0, (marks & ERASED) != 0);
     }
 
     public static byte[] snapshot(Snapshot snapshot) {
@@ -36,9 +44,9 @@ public final class StandingCodec {
 
     private static ByteWriter write(ByteWriter writer, Snapshot snapshot) {
         EventPosition last = snapshot.last();
-        writer.optionalText(last == null ? null : last.eventId());
+        writer.octet(last == null ? 0 : 1);
         if (last != null) {
-            writer.number(last.at()).number(last.sequence());
+            PositionCodec.whole(writer, last);
         }
         writer.unsigned(snapshot.profile().length);
         for (String value : snapshot.profile()) {
@@ -60,8 +68,7 @@ public final class StandingCodec {
     }
 
     private static Snapshot snapshot(ByteReader reader) {
-        String lastId = reader.optionalText();
-        EventPosition last = lastId == null ? null : new EventPosition(reader.number(), reader.number(), lastId);
+        EventPosition last = reader.octet() == 0 ? null : PositionCodec.whole(reader);
         @Nullable String[] profile = new String[reader.count()];
         for (int i = 0; i < profile.length; i++) {
             profile[i] = reader.optionalText();

@@ -17,31 +17,12 @@ public final class TouchCodec {
         return read(Layout.reader(bytes, "history row"), position);
     }
 
-    public static byte[] whole(Touch touch) {
-        EventPosition position = touch.position();
-        ByteWriter writer = Layout.writer(96)
-                .number(position.at())
-                .number(position.sequence())
-                .text(position.eventId());
-        return write(writer, touch).toBytes();
+    static ByteWriter whole(ByteWriter writer, Touch touch) {
+        return write(PositionCodec.whole(writer, touch.position()), touch);
     }
 
-    public static Touch whole(byte[] bytes) {
-        ByteReader reader = Layout.reader(bytes, "touch");
-        return read(reader, new EventPosition(reader.number(), reader.number(), reader.text()));
-    }
-
-    /** Position of an event, as the index of event ids keeps it. */
-    public static byte[] position(EventPosition position) {
-        return new ByteWriter(12)
-                .number(position.at())
-                .number(position.sequence())
-                .toBytes();
-    }
-
-    public static EventPosition position(String eventId, byte[] bytes) {
-        ByteReader reader = new ByteReader(bytes, 0);
-        return new EventPosition(reader.number(), reader.number(), eventId);
+    static Touch whole(ByteReader reader) {
+        return read(reader, PositionCodec.whole(reader));
     }
 
     private static ByteWriter write(ByteWriter writer, Touch touch) {

@@ -1,10 +1,13 @@
 package io.journey.streams.config;
 
 import io.journey.core.definition.Definition;
+import io.journey.events.identity.IdentityHash;
 import io.journey.events.serde.SpecificAvroSerde;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.streams.clock.WatermarkPolicy;
 import io.journey.streams.intake.Limits;
+import io.journey.streams.naming.StoreNames;
+import io.journey.streams.query.QuerySettings;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -12,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -39,6 +44,12 @@ public final class StreamsSettings {
     public static final String MAX_CLOCK_SKEW = "journey.max.clock.skew";
     public static final String HISTORY_HORIZON = "journey.history.horizon";
     public static final String MAX_EVENT_BYTES = "journey.max.event.bytes";
+    public static final String HASH_NAMESPACES = "journey.identity.hash.namespaces";
+    public static final String HASH_SALT = "journey.identity.hash.salt";
+
+    public static final String HTTP_LISTEN = "journey.http.listen";
+    public static final String HTTP_ADVERTISED = "journey.http.advertised";
+    public static final String HTTP_TOKEN = "journey.http.token";
 
     private static final String OWN = "journey.";
 
@@ -134,7 +145,43 @@ public final class StreamsSettings {
                     262_144,
                     ConfigDef.Range.between(1_024, 4_194_304),
                     Importance.LOW,
-                    "Size of the largest record that is decoded, bytes; a larger one is rejected as TOO_LARGE.");
+                    "Size of the largest record that is decoded, bytes; a larger one is rejected as TOO_LARGE.")
+            .define(
+                    HASH_NAMESPACES,
+                    ConfigDef.Type.LIST,
+                    "",
+                    Importance.MEDIUM,
+                    "Identity namespaces whose values are replaced by their salted SHA-256, joined by commas. Producers"
+                            + " must do the same, so that raw values never reach a topic.")
+            .define(
+                    HASH_SALT,
+                    ConfigDef.Type.PASSWORD,
+                    "",
+                    Importance.MEDIUM,
+                    "Put before a value that is hashed; the same for all producers and instances, and for good.")
+            .define(
+                    HTTP_LISTEN,
+                    ConfigDef.Type.STRING,
+                    "",
+                    HostAndPort.VALID,
+                    Importance.MEDIUM,
+                    "Address, host:port, at which this instance answers questions about customers; port 0 for a free"
+                            + " one. Empty for none.")
+            .define(
+                    HTTP_ADVERTISED,
+                    ConfigDef.Type.STRING,
+                    "",
+                    HostAndPort.VALID,
+                    Importance.MEDIUM,
+                    "Address, host:port, by which the other instances reach that one. Empty for journey.http.listen"
+                            + " itself, which then names a host that they reach.")
+            .define(
+                    HTTP_TOKEN,
+                    ConfigDef.Type.PASSWORD,
+                    "",
+                    Importance.MEDIUM,
+                    "What every question must show as a bearer token, those of other instances included; the same for"
+                            + " all. Empty lets everybody ask who reaches the address.");
 
     private final Map<String, String> given;
     private final AbstractConfig values;
@@ -151,6 +198,11 @@ public final class StreamsSettings {
                 .filter(key -> key.startsWith(OWN) && !DECLARED.names().contains(key))
                 .sorted()
                 .forEach(key -> faults.add("Unknown configuration \"" + key + "\": expected one of " + ownNames()));
+        boolean everywhere = HostAndPort.isEverywhere(given.getOrDefault(HTTP_LISTEN, ""));
+        if (everywhere && given.getOrDefault(HTTP_ADVERTISED, "").isEmpty()) {
+            faults.add("Missing required configuration \"" + HTTP_ADVERTISED + "\": " + HTTP_LISTEN
+                    + " listens on all addresses, so say by which one the other instances reach this one");
+        }
         if (!faults.isEmpty()) {
             throw new ConfigException(String.join("; ", faults));
         }
@@ -197,6 +249,27 @@ public final class StreamsSettings {
                 Duration.parse(text(MAX_CLOCK_SKEW)),
                 horizon.isEmpty() ? null : Duration.parse(horizon),
                 values.getInt(MAX_EVENT_BYTES));
+    }
+
+    /** What becomes of identities that must not be stored as they are. */
+    public IdentityHash identityHash() {
+        return new IdentityHash(
+                Set.copyOf(values.getList(HASH_NAMESPACES)),
+                values.getPassword(HASH_SALT).value());
+    }
+
+    /** Where questions about customers are answered; empty for nowhere. */
+    public Optional<QuerySettings> queries() {
+        return HostAndPort.read(text(HTTP_LISTEN))
+                .map(listen -> new QuerySettings(
+                        listen,
+                        HostAndPort.read(text(HTTP_ADVERTISED)),
+                        values.getPassword(HTTP_TOKEN).value()));
+    }
+
+    /** Topic through which the identities of a definition send each other messages. */
+    public String ladderTopic(Definition definition) {
+        return applicationId(definition) + "-" + StoreNames.LADDER;
     }
 
     /** Application id of a definition: names its consumer group, its state and its internal topics. */

@@ -2,19 +2,19 @@ package io.journey.streams.intake;
 
 import io.journey.core.aggregate.Cell;
 import io.journey.core.aggregate.Tally;
+import io.journey.core.identity.Delivery;
 import io.journey.core.journey.JourneyRules;
-import io.journey.core.journey.Touch;
+import io.journey.events.identity.IdentityHash;
 import io.journey.events.v1.Rejected;
 import io.journey.events.v1.RejectedKey;
 import io.journey.events.v1.TouchpointKey;
+import io.journey.streams.ladder.Homes;
+import io.journey.streams.ladder.Message;
 import io.journey.streams.metrics.JourneyMeters;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.store.Gathered;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -29,20 +29,22 @@ import org.jspecify.annotations.Nullable;
 public final class Intake implements ProcessorSupplier<byte[], byte[], Object, Object> {
 
     private final JourneyRules rules;
+    private final IdentityHash hash;
     private final Limits limits;
-    private final int partitions;
+    private final Homes homes;
     private final JourneyMeters meters;
 
-    /** A touch whose record lies in another partition than its customer. */
-    public record Misplaced(Touch touch, int home) {}
+    /** An input whose record lies in another partition than its address. */
+    public record Elsewhere(Message.Addressed message) {}
 
     /**
-     * @param partitions of the input topic
+     * @param homes where addresses live
      */
-    public Intake(JourneyRules rules, Limits limits, int partitions, JourneyMeters meters) {
+    public Intake(JourneyRules rules, IdentityHash hash, Limits limits, Homes homes, JourneyMeters meters) {
         this.rules = rules;
+        this.hash = hash;
         this.limits = limits;
-        this.partitions = partitions;
+        this.homes = homes;
         this.meters = meters;
     }
 
@@ -56,15 +58,12 @@ public final class Intake implements ProcessorSupplier<byte[], byte[], Object, O
         private ProcessorContext<Object, Object> context;
         private Gathered gathered;
         private Judge judge;
-        private Serializer<Object> keySerializer;
 
         @Override
-        @SuppressWarnings("unchecked") // The settings name one serde for all keys.
         public void init(ProcessorContext<Object, Object> context) {
             this.context = context;
             this.gathered = context.getStateStore(StoreNames.GATHERED);
-            this.judge = new Judge(rules, limits, context.valueSerde().deserializer());
-            this.keySerializer = ((Serde<Object>) context.keySerde()).serializer();
+            this.judge = new Judge(rules, hash, limits, context.valueSerde().deserializer());
         }
 
         @Override
@@ -76,7 +75,10 @@ public final class Intake implements ProcessorSupplier<byte[], byte[], Object, O
             balance.add(Cell.Balance.READ, 1);
             gathered.processed(from.offset());
             if (verdict instanceof Verdict.Usable usable) {
-                gathered.progress(gathered.progress().read(usable.touch().at(), context.currentSystemTimeMs()));
+                if (usable.input() instanceof Delivery delivery) {
+                    long at = delivery.touch().at();
+                    gathered.progress(gathered.progress().read(at, context.currentSystemTimeMs()));
+                }
                 sendHome(usable, from, record.timestamp());
             } else if (verdict instanceof Verdict.Unusable unusable) {
                 balance.add(Cell.Balance.REJECTED, 1);
@@ -87,15 +89,13 @@ public final class Intake implements ProcessorSupplier<byte[], byte[], Object, O
 
         private void sendHome(Verdict.Usable usable, RecordMetadata from, long timestamp) {
             TouchpointKey address = usable.address();
-            String customer = address.getNamespace() + ":" + address.getValue();
-            int home = home(from.topic(), address);
-            Object touch = home == from.partition() ? usable.touch() : new Misplaced(usable.touch(), home);
-            context.forward(new Record<>(customer, touch, timestamp));
-        }
-
-        /** The partition that a producer with Kafka's partitioner and this key would have chosen. */
-        private int home(String topic, TouchpointKey address) {
-            return Utils.toPositive(Utils.murmur2(keySerializer.serialize(topic, address))) % partitions;
+            Message.Addressed message = new Message.Addressed(
+                    address.getNamespace() + ":" + address.getValue(),
+                    usable.input(),
+                    new Message.Origin(from.partition(), from.offset()),
+                    usable.source());
+            boolean here = homes.of(address) == from.partition();
+            context.forward(new Record<>(message.to(), here ? message : new Elsewhere(message), timestamp));
         }
 
         private void reject(Verdict.Unusable why, RecordMetadata from, Record<byte[], byte[]> record) {

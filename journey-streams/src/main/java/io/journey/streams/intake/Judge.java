@@ -1,19 +1,15 @@
 package io.journey.streams.intake;
 
-import io.journey.core.definition.IdentityRules;
-import io.journey.core.event.Event;
 import io.journey.core.journey.JourneyRules;
-import io.journey.events.identity.Address;
+import io.journey.events.identity.IdentityHash;
 import io.journey.events.registry.RegistryUnavailableException;
 import io.journey.events.reject.RejectReason;
 import io.journey.events.serde.UndecodableException;
 import io.journey.events.v1.Touchpoint;
-import io.journey.events.v1.TouchpointKey;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -23,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Decides whether a record is a usable event. What is wrong with a record is a value; an exception means that the
  * infrastructure failed and the same record must be judged again.
  */
-final class Judge {
+public final class Judge {
 
     /** 1 January 1900: earlier instants are mistakes, and far enough back they break calendars. */
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     /** In bytes of UTF-8: these names are keys of published rows, and PostgreSQL's index entries end at 2,704 bytes. */
     private static final int LONGEST_NAME = 1024;
@@ -34,12 +30,12 @@ final class Judge {
     /** Sums have 29 digits before the point: with these, not even a hundred billion events can exceed that. */
     private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(18);
 
-    private final JourneyRules rules;
     private final Limits limits;
     private final Deserializer<?> deserializer;
+    private final Reading reading;
 
-    Judge(JourneyRules rules, Limits limits, Deserializer<?> deserializer) {
-        this.rules = rules;
+    Judge(JourneyRules rules, IdentityHash hash, Limits limits, Deserializer<?> deserializer) {
+        this.reading = new Reading(rules, hash);
         this.limits = limits;
         this.deserializer = deserializer;
     }
@@ -101,16 +97,7 @@ final class Judge {
         if (missing != null) {
             return new Verdict.Unusable(RejectReason.MISSING_FIELD, missing + " is blank, expected text", source);
         }
-        IdentityRules identity = rules.definition().identity();
-        Optional<TouchpointKey> address = Address.of(identity.ladder(), identity.ignore(), event.getIdentities());
-        if (address.isEmpty()) {
-            return new Verdict.Unusable(
-                    RejectReason.NO_IDENTITY,
-                    "identities in " + event.getIdentities().keySet() + ", expected a value in one of "
-                            + identity.ladder() + " that is not on its ignore list",
-                    source);
-        }
-        String tooLong = tooLong(event, address.get());
+        String tooLong = tooLong(event);
         if (tooLong != null) {
             return new Verdict.Unusable(RejectReason.INVALID_VALUE, tooLong, source);
         }
@@ -122,7 +109,7 @@ final class Judge {
                     source);
         }
         Verdict.Unusable misplaced = misplaced(event.getOccurredAt(), receivedAt, watermark, source);
-        return misplaced != null ? misplaced : new Verdict.Usable(address.get(), rules.touch(event(event)));
+        return misplaced != null ? misplaced : reading.read(event, source);
     }
 
     private static @Nullable String missing(Touchpoint event) {
@@ -135,13 +122,13 @@ final class Judge {
         return event.getTouchpoint().isBlank() ? "touchpoint" : null;
     }
 
-    private static @Nullable String tooLong(Touchpoint event, TouchpointKey address) {
+    private static @Nullable String tooLong(Touchpoint event) {
         String channel = tooLong("channel", event.getChannel());
-        String touchpoint = channel != null ? channel : tooLong("touchpoint", event.getTouchpoint());
-        return touchpoint != null ? touchpoint : tooLong("identity", address.getValue());
+        return channel != null ? channel : tooLong("touchpoint", event.getTouchpoint());
     }
 
-    private static @Nullable String tooLong(String field, String name) {
+    /** What is wrong with a name that becomes a key; null when it is short enough. */
+    static @Nullable String tooLong(String field, String name) {
         // No char comes to more than three bytes, so most names need no counting.
         if (name.length() <= LONGEST_NAME / 3) {
             return null;
@@ -171,20 +158,6 @@ final class Judge {
                     source);
         }
         return null;
-    }
-
-    private static Event event(Touchpoint event) {
-        return new Event(
-                event.getEventId(),
-                event.getOccurredAt().toEpochMilli(),
-                event.getSequence(),
-                event.getSource(),
-                event.getChannel(),
-                event.getTouchpoint(),
-                event.getAmount(),
-                event.getSurveyKind(),
-                event.getSurveyScore(),
-                event.getAttributes());
     }
 
     private static Verdict.Unusable unusable(RejectReason reason, String detail) {

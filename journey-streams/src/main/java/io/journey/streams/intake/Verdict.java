@@ -1,6 +1,6 @@
 package io.journey.streams.intake;
 
-import io.journey.core.journey.Touch;
+import io.journey.core.identity.Input;
 import io.journey.events.reject.RejectReason;
 import io.journey.events.v1.TouchpointKey;
 
@@ -17,15 +17,9 @@ public sealed interface Verdict {
      * A usable event.
      *
      * @param address strongest identity; where the event belongs
-     * @param touch what the history keeps of it
+     * @param input what it says to its address
      */
-    record Usable(TouchpointKey address, Touch touch) implements Verdict {
-
-        @Override
-        public String source() {
-            return accountedTo(touch.source());
-        }
-    }
+    record Usable(TouchpointKey address, Input input, String source) implements Verdict {}
 
     /**
      * No usable event.

@@ -23,7 +23,39 @@ public enum JourneyMeter {
             "gauge",
             "journeys",
             List.of("journey", "stage"),
-            "Journeys open in a stage now; each instance shows the stages it sums.");
+            "Journeys open in a stage now; each instance shows the stages it sums."),
+    IDENTITY_CLAIMS(
+            "journey.identity.claims",
+            "counter",
+            "claims",
+            List.of("journey"),
+            "Claims on identities that came or were withdrawn, counted where the claimed identity lives."),
+    IDENTITY_REATTRIBUTED(
+            "journey.identity.reattributed",
+            "counter",
+            "touches",
+            List.of("journey"),
+            "Touches that moved to another identity because a claim came or was withdrawn."),
+    IDENTITY_CIRCLES(
+            "journey.identity.circles.refused",
+            "counter",
+            "aliases",
+            List.of("journey"),
+            "Aliases refused because they would have closed a circle."),
+    IDENTITY_STEPS(
+            "journey.identity.steps",
+            "summary",
+            "rungs",
+            List.of("journey"),
+            "Rungs of the ladder that touches climbed from their address to the customer they belong to; touches whose"
+                    + " address is the customer are not counted."),
+    IDENTITY_CORRECTION(
+            "journey.identity.correction",
+            "timer",
+            "seconds",
+            List.of("journey"),
+            "Time from the timestamp of the record that moved touches, a claim or an event, to their arrival at their"
+                    + " customer; readers see it after the next commit.");
 
     private final String meterName;
     private final String type;

@@ -3,14 +3,19 @@ package io.journey.streams.metrics;
 import io.journey.core.aggregate.Cell;
 import io.journey.core.aggregate.Tally;
 import io.journey.core.definition.Definition;
+import io.journey.core.identity.Ladder;
 import io.journey.events.reject.RejectReason;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * What the streams count, as meters. The numbers of events and open journeys are read off the sums that are published,
@@ -41,6 +46,55 @@ public final class JourneyMeters {
                                 .tags("journey", journey, "reason", reason.name())
                                 .register(registry))
                 .increment();
+    }
+
+    /** Counts aliases that were refused; a negative number, of aliases that no longer are, is not counted. */
+    public void circlesRefused(String journey, int more) {
+        if (more > 0) {
+            counter(JourneyMeter.IDENTITY_CIRCLES, journey).increment(more);
+        }
+    }
+
+    /**
+     * Counts what a ladder does.
+     *
+     * @param sinceCause milliseconds since the record that the current message comes from
+     */
+    public Ladder.Observer ladder(String journey, LongSupplier sinceCause) {
+        Counter claims = counter(JourneyMeter.IDENTITY_CLAIMS, journey);
+        Counter reattributed = counter(JourneyMeter.IDENTITY_REATTRIBUTED, journey);
+        DistributionSummary steps = DistributionSummary.builder(JourneyMeter.IDENTITY_STEPS.meterName())
+                .description(JourneyMeter.IDENTITY_STEPS.meaning())
+                .tags("journey", journey)
+                .register(registry);
+        Timer correction = Timer.builder(JourneyMeter.IDENTITY_CORRECTION.meterName())
+                .description(JourneyMeter.IDENTITY_CORRECTION.meaning())
+                .tags("journey", journey)
+                .register(registry);
+        return new Ladder.Observer() {
+            @Override
+            public void claimed() {
+                claims.increment();
+            }
+
+            @Override
+            public void reattributed(int touches) {
+                reattributed.increment(touches);
+            }
+
+            @Override
+            public void arrived(int touches, int climbed) {
+                steps.record(climbed);
+                correction.record(sinceCause.getAsLong(), TimeUnit.MILLISECONDS);
+            }
+        };
+    }
+
+    private Counter counter(JourneyMeter meter, String journey) {
+        return Counter.builder(meter.meterName())
+                .description(meter.meaning())
+                .tags("journey", journey)
+                .register(registry);
     }
 
     /** Notes a new sum of a cell that a meter shows. */

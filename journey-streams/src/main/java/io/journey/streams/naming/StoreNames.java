@@ -8,14 +8,14 @@ public final class StoreNames {
 
     /** Where each customer stands. */
     public static final String CUSTOMERS = "customers";
-    /** Every touch, per customer in event order. */
+    /** Touches that make up journeys, per customer in event order. */
     public static final String TOUCHES = "touches";
-    /** Position of each event, by customer and event id. */
+    /** What is remembered of each event, by address and event id. */
     public static final String EVENT_IDS = "event-ids";
     /** State before each journey's first touch. */
     public static final String BOUNDARIES = "boundaries";
-    /** Customers by the instant at which their journey may lapse. */
-    public static final String DUE_LAPSES = "due-lapses";
+    /** Identities by the instant at which their journey may lapse, or something of them may be forgotten. */
+    public static final String DUE = "due";
     /** What a task gathers between two commits: differences not yet passed on, and how far it has read. */
     public static final String GATHERED = "gathered";
     /** Sums of differences by cell that have not been applied yet. */
@@ -24,8 +24,10 @@ public final class StoreNames {
     public static final String CELLS = "cells";
     /** How far every input partition has been read; global. */
     public static final String CLOCK = "clock";
-    /** Repartition topic of touches whose record lies in another partition than their customer. */
-    public static final String TOUCHES_BY_CUSTOMER = "touches-by-customer";
+    /** Claims, aliases and erasures of each identity, and the touches that went on to its owner. */
+    public static final String IDENTITIES = "identities";
+    /** Topic through which identities send each other messages. */
+    public static final String LADDER = "ladder";
     /** Repartition topic of differences by cell. */
     public static final String DIFFERENCES_BY_CELL = "differences-by-cell";
 

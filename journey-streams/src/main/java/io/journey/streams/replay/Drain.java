@@ -2,15 +2,19 @@ package io.journey.streams.replay;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -50,9 +54,16 @@ final class Drain {
     long behind(String group, Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
         Map<TopicPartition, Long> begins = reader.beginningOffsets(partitions);
+        // Asked after the committed offsets: whatever a transaction that committed them wrote lies below the high
+        // watermark by now, but may not be readable yet, because its markers are set one partition after the other.
+        Map<TopicPartition, Long> written = highWatermarks(partitions);
         Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
         long behind = 0;
         for (TopicPartition partition : partitions) {
+            if (offset(ends, partition) < offset(written, partition)) {
+                behind += offset(written, partition) - offset(ends, partition);
+                continue;
+            }
             OffsetAndMetadata offset = committed.get(partition);
             long from = Math.max(offset(begins, partition), offset == null ? 0 : offset.offset());
             long gap = offset(ends, partition) - from;
@@ -91,6 +102,23 @@ final class Drain {
 
     private static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {
         return Objects.requireNonNull(offsets.get(partition), partition::toString);
+    }
+
+    private Map<TopicPartition, Long> highWatermarks(Collection<TopicPartition> partitions) {
+        try {
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                    .all()
+                    .get()
+                    .forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
+        } catch (ExecutionException e) {
+            throw new KafkaException("cannot read the ends of " + partitions, e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(String group) {

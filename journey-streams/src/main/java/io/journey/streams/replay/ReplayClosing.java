@@ -34,6 +34,7 @@ public final class ReplayClosing implements AutoCloseable {
 
     private final Definition definition;
     private final String applicationId;
+    private final String ladderTopic;
     private final PublishedTopics published;
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> reader;
@@ -66,6 +67,7 @@ public final class ReplayClosing implements AutoCloseable {
             StreamsSettings settings, PublishedTopics published, Definition definition, @Nullable Instant asOf) {
         this.definition = definition;
         this.applicationId = settings.applicationId(definition);
+        this.ladderTopic = settings.ladderTopic(definition);
         this.published = published;
         this.asOf = asOf;
         this.admin = Admin.create(settings.clients());
@@ -121,8 +123,7 @@ public final class ReplayClosing implements AutoCloseable {
     }
 
     private boolean isProcessed() {
-        if (!drain.isDrained(applicationId, input)
-                || !drain.isDrained(applicationId, internal(StoreNames.TOUCHES_BY_CUSTOMER))) {
+        if (!drain.isDrained(applicationId, input) || !drain.isDrained(applicationId, drain.partitions(ladderTopic))) {
             return false;
         }
         needed = new HashMap<>();

@@ -28,6 +28,16 @@ public record ClockSource(WatermarkPolicy policy, String topic, int partitions, 
         return new Ticking(this, context.taskId().partition(), context.getStateStore(StoreNames.CLOCK));
     }
 
+    /** The watermark by what all partitions have published so far, for those who only look. */
+    public long watermark(ReadOnlyKeyValueStore<Integer, byte[]> rows, long now) {
+        List<@Nullable Progress> all = new ArrayList<>(partitions);
+        for (int partition = 0; partition < partitions; partition++) {
+            all.add(GlobalClock.read(rows, partition));
+        }
+        Progress closing = GlobalClock.read(rows, ClockRows.CLOSING);
+        return policy.watermark(all, closing == null ? null : closing.greatest(), now);
+    }
+
     /** The clock of one task. */
     record Ticking(ClockSource source, int partition, ReadOnlyKeyValueStore<Integer, byte[]> rows) {
 

@@ -1,23 +1,27 @@
 package io.journey.streams.stitch;
 
-import io.journey.core.aggregate.Cell;
 import io.journey.core.aggregate.Contributions;
+import io.journey.core.identity.Aliases;
+import io.journey.core.identity.Ladder;
+import io.journey.core.identity.Rung;
 import io.journey.core.journey.CustomerJourneys;
-import io.journey.core.journey.CustomerJourneys.Outcome;
 import io.journey.core.journey.Difference;
 import io.journey.core.journey.Journey;
 import io.journey.core.journey.JourneyRules;
-import io.journey.core.journey.Touch;
 import io.journey.core.journey.Transition;
 import io.journey.events.v1.ClockKey;
 import io.journey.events.v1.TransitionKey;
 import io.journey.streams.clock.ClockRows;
 import io.journey.streams.clock.Progress;
 import io.journey.streams.codec.CustomerKeys;
-import io.journey.streams.intake.Verdict;
+import io.journey.streams.codec.DueKind;
+import io.journey.streams.intake.Limits;
+import io.journey.streams.ladder.Message;
+import io.journey.streams.metrics.JourneyMeters;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.store.Gathered;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -28,20 +32,25 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Takes each touch into its customer's history and publishes what changed: transitions at once, contributions summed
- * until the next commit. On every tick it publishes how far its partition is and takes the lapses that are due.
+ * Takes what reaches an identity into its state and publishes what changed: transitions at once, contributions summed
+ * until the next commit, messages to other identities. On every tick it publishes how far its partition is and takes the
+ * lapses that are due.
  */
-public final class Stitch implements ProcessorSupplier<String, Touch, Object, Object> {
+public final class Stitch implements ProcessorSupplier<String, Message, Object, Object> {
 
-    /** Bounds one tick, so that a flood of lapses does not keep the thread from polling. */
-    private static final int LAPSES_PER_TICK = 20_000;
+    /** Bounds one tick, so that a flood of what is due does not keep the thread from polling. */
+    private static final int DUE_PER_TICK = 20_000;
 
     private final JourneyRules rules;
+    private final Limits limits;
     private final ClockSource clock;
+    private final JourneyMeters meters;
 
-    public Stitch(JourneyRules rules, ClockSource clock) {
+    public Stitch(JourneyRules rules, Limits limits, ClockSource clock, JourneyMeters meters) {
         this.rules = rules;
+        this.limits = limits;
         this.clock = clock;
+        this.meters = meters;
     }
 
     @Override
@@ -50,19 +59,24 @@ public final class Stitch implements ProcessorSupplier<String, Touch, Object, Ob
     }
 
     @Override
-    public Processor<String, Touch, Object, Object> get() {
+    public Processor<String, Message, Object, Object> get() {
         return new Step();
     }
 
-    private final class Step implements Processor<String, Touch, Object, Object>, Difference.Transitions {
+    private final class Step implements Processor<String, Message, Object, Object>, Difference.Transitions {
 
         private ProcessorContext<Object, Object> context;
         private Stores stores;
         private Gathered gathered;
         private ClockSource.Ticking ticking;
         private CustomerJourneys journeys;
+        private Ladder ladder;
+        private Aliases aliases;
+        private Settling settling;
+        private Inputs inputs;
         private TransitionRows rows;
         private String customer = "";
+        private long caused;
         private Progress published = Progress.NONE;
 
         @Override
@@ -75,34 +89,49 @@ public final class Stitch implements ProcessorSupplier<String, Touch, Object, Ob
             this.rows = new TransitionRows(rules.definition());
             this.journeys =
                     new CustomerJourneys(rules, this, new Contributions(rules.definition(), gathered.tallies()));
-            gathered.passOnFrom(context, (cell, sum) -> forward(cell, sum));
+            this.ladder = new Ladder(rules, journeys, this::send, observer());
+            this.settling = new Settling(
+                    stores,
+                    ladder,
+                    limits.historyHorizon(),
+                    rules.definition().identity().lookback());
+            this.aliases = new Aliases(new StoredAliases(stores.identities()), this::send);
+            this.inputs = new Inputs(rules.definition(), clock.topic(), ladder, gathered, meters, this::forward);
+            gathered.passOnFrom(context, this::forward);
             context.schedule(clock.interval(), PunctuationType.WALL_CLOCK_TIME, this::tick);
         }
 
+        private Ladder.Observer observer() {
+            return meters.ladder(
+                    rules.definition().journey(), () -> Math.max(0, context.currentSystemTimeMs() - caused));
+        }
+
         @Override
-        public void process(Record<String, Touch> record) {
-            customer = record.key();
-            Touch touch = record.value();
-            Outcome outcome = journeys.add(new StoredHistory(stores, customer), touch, gathered.watermark());
-            account(touch, outcome);
+        public void process(Record<String, Message> record) {
+            Message message = record.value();
+            customer = message.to();
+            caused = record.timestamp();
+            if (message instanceof Message.Addressed addressed) {
+                inputs.take(new StoredNode(stores, customer), addressed);
+            } else if (message instanceof Message.Sent sent) {
+                take(sent.rung());
+            }
+            settling.schedule(message);
         }
 
-        private void account(Touch touch, Outcome outcome) {
-            if (outcome instanceof Outcome.Duplicate) {
-                balance(touch, Cell.Balance.DUPLICATE, 1);
-                return;
-            }
-            balance(touch, Cell.Balance.IN_JOURNEYS, 1);
-            if (outcome instanceof Outcome.Replaced replaced) {
-                balance(replaced.other(), Cell.Balance.IN_JOURNEYS, -1);
-                balance(replaced.other(), Cell.Balance.DUPLICATE, 1);
+        private void take(Rung rung) {
+            if (rung instanceof Rung.Moved moved) {
+                ladder.receive(new StoredNode(stores, customer), moved, gathered.watermark());
+            } else if (rung instanceof Rung.Claimed claimed) {
+                ladder.receive(new StoredNode(stores, customer), claimed, gathered.watermark());
+            } else if (rung instanceof Rung.Aliased aliased) {
+                meters.circlesRefused(rules.definition().journey(), aliases.receive(aliased));
             }
         }
 
-        private void balance(Touch touch, int count, int times) {
-            gathered.tallies()
-                    .at(new Cell.Balance(Verdict.accountedTo(touch.source())))
-                    .add(count, times);
+        /** With the timestamp of the record that all this comes from, so that the last one can tell how long it took. */
+        private void send(Rung rung) {
+            context.forward(new Record<>(rung.to(), new Message.Sent(rung), caused));
         }
 
         @Override
@@ -124,7 +153,11 @@ public final class Stitch implements ProcessorSupplier<String, Touch, Object, Ob
             gathered.progress(ticking.current(gathered.progress(), gathered.processed()));
             long watermark = ticking.watermark(gathered.progress(), now);
             gathered.watermark(watermark);
-            boolean allTaken = takeDueLapses(watermark);
+            boolean allTaken = take(
+                    DueKind.LAPSE,
+                    watermark,
+                    due -> journeys.lapse(new StoredHistory(stores, customer), due, watermark));
+            take(DueKind.SETTLING, watermark, due -> settling.settle(customer, watermark));
             gathered.progress(gathered.progress().withSettled(allTaken ? ticking.closedAt(watermark) : null));
             if (!gathered.progress().equals(published)) {
                 published = gathered.progress();
@@ -134,17 +167,19 @@ public final class Stitch implements ProcessorSupplier<String, Touch, Object, Ob
             }
         }
 
-        private boolean takeDueLapses(long watermark) {
-            Bytes limit = CustomerKeys.due(watermark);
-            try (KeyValueIterator<Bytes, byte[]> due = stores.dueLapses().range(null, limit)) {
+        /** Takes what is due before the watermark; false when there is more than one tick takes. */
+        private boolean take(DueKind kind, long watermark, LongConsumer act) {
+            Bytes first = CustomerKeys.due(kind, Long.MIN_VALUE);
+            Bytes limit = CustomerKeys.due(kind, watermark);
+            try (KeyValueIterator<Bytes, byte[]> due = stores.due().range(first, limit)) {
                 for (int taken = 0; due.hasNext(); taken++) {
-                    if (taken == LAPSES_PER_TICK) {
+                    if (taken == DUE_PER_TICK) {
                         return false;
                     }
                     Bytes key = due.next().key;
-                    stores.dueLapses().delete(key);
+                    stores.due().delete(key);
                     customer = CustomerKeys.dueCustomer(key);
-                    journeys.lapse(new StoredHistory(stores, customer), CustomerKeys.dueAt(key), watermark);
+                    act.accept(CustomerKeys.dueAt(key));
                 }
             }
             return true;

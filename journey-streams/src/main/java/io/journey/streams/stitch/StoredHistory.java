@@ -6,17 +6,16 @@ import io.journey.core.journey.History;
 import io.journey.core.journey.Standing;
 import io.journey.core.journey.Touch;
 import io.journey.streams.codec.CustomerKeys;
+import io.journey.streams.codec.DueKind;
 import io.journey.streams.codec.StandingCodec;
 import io.journey.streams.codec.TouchCodec;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 
-/** One customer's history in the task's stores. */
+/** One customer's history in the task's stores; made for one input and thrown away. */
 final class StoredHistory implements History {
 
     private static final byte[] PRESENT = {1};
@@ -24,6 +23,8 @@ final class StoredHistory implements History {
     private final Stores stores;
     private final String customer;
     private final CustomerKeys keys;
+    private @Nullable Standing standing;
+    private boolean standingRead;
 
     StoredHistory(Stores stores, String customer) {
         this.stores = stores;
@@ -33,50 +34,46 @@ final class StoredHistory implements History {
 
     @Override
     public @Nullable Standing standing() {
-        byte[] row = stores.customers().get(keys.customer());
-        return row == null ? null : StandingCodec.standing(row);
+        if (!standingRead) {
+            byte[] row = stores.customers().get(keys.customer());
+            standing = row == null ? null : StandingCodec.standing(row);
+            standingRead = true;
+        }
+        return standing;
     }
 
     @Override
-    public void keep(Standing standing) {
-        stores.customers().put(keys.customer(), StandingCodec.standing(standing));
+    public void keep(Standing now) {
+        standing = now;
+        standingRead = true;
+        stores.customers().put(keys.customer(), StandingCodec.standing(now));
     }
 
     @Override
-    public @Nullable EventPosition find(String eventId) {
-        byte[] row = stores.eventIds().get(keys.eventId(eventId));
-        return row == null ? null : TouchCodec.position(eventId, row);
-    }
-
-    @Override
-    public Touch get(EventPosition position) {
+    public @Nullable Touch at(EventPosition position) {
         byte[] row = stores.touches().get(keys.position(position));
-        return TouchCodec.row(position, Objects.requireNonNull(row, () -> "no touch of a customer at " + position));
+        return row == null ? null : TouchCodec.row(position, row);
+    }
+
+    @Override
+    public List<Touch> between(long from, long to) {
+        return TouchRows.read(stores.touches(), keys, keys.instant(from), keys.instant(to));
     }
 
     @Override
     public void add(Touch touch) {
         stores.touches().put(keys.position(touch.position()), TouchCodec.row(touch));
-        stores.eventIds().put(keys.eventId(touch.position().eventId()), TouchCodec.position(touch.position()));
     }
 
     @Override
     public void remove(EventPosition position) {
         stores.touches().delete(keys.position(position));
-        stores.eventIds().delete(keys.eventId(position.eventId()));
     }
 
     @Override
     public List<Touch> since(@Nullable EventPosition from) {
-        List<Touch> touches = new ArrayList<>();
         Bytes first = from == null ? keys.first() : keys.position(from);
-        try (KeyValueIterator<Bytes, byte[]> rows = stores.touches().range(first, keys.last())) {
-            while (rows.hasNext()) {
-                KeyValue<Bytes, byte[]> row = rows.next();
-                touches.add(TouchCodec.row(keys.position(row.key), row.value));
-            }
-        }
-        return touches;
+        return TouchRows.read(stores.touches(), keys, first, keys.last());
     }
 
     @Override
@@ -105,6 +102,6 @@ final class StoredHistory implements History {
 
     @Override
     public void schedule(long due) {
-        stores.dueLapses().put(CustomerKeys.due(due, customer), PRESENT);
+        stores.due().put(CustomerKeys.due(DueKind.LAPSE, due, customer), PRESENT);
     }
 }

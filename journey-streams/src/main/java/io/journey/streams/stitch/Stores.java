@@ -3,6 +3,7 @@ package io.journey.streams.stitch;
 import io.journey.streams.naming.StoreNames;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -14,25 +15,32 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * The stores of a stitching task; their bytes are laid out by {@code codec}.
  *
  * @param customers where each customer stands
- * @param touches every touch, per customer in event order
- * @param eventIds position of each event, by customer and event id
+ * @param touches touches that make up journeys, per customer in event order
+ * @param eventIds what is remembered of each event, by address and event id
  * @param boundaries state before each journey's first touch
- * @param dueLapses customers by the instant at which their journey may lapse
+ * @param identities claims, aliases and erasures of each identity, and the touches that went on to its owner
+ * @param due identities by the instant at which their journey may lapse, or something of them may be forgotten
  */
 record Stores(
         KeyValueStore<Bytes, byte[]> customers,
         KeyValueStore<Bytes, byte[]> touches,
         KeyValueStore<Bytes, byte[]> eventIds,
         KeyValueStore<Bytes, byte[]> boundaries,
-        KeyValueStore<Bytes, byte[]> dueLapses) {
+        KeyValueStore<Bytes, byte[]> identities,
+        KeyValueStore<Bytes, byte[]> due) {
 
     static Stores of(ProcessorContext<?, ?> context) {
+        return named(context::getStateStore);
+    }
+
+    static Stores named(Function<String, KeyValueStore<Bytes, byte[]>> stores) {
         return new Stores(
-                context.getStateStore(StoreNames.CUSTOMERS),
-                context.getStateStore(StoreNames.TOUCHES),
-                context.getStateStore(StoreNames.EVENT_IDS),
-                context.getStateStore(StoreNames.BOUNDARIES),
-                context.getStateStore(StoreNames.DUE_LAPSES));
+                stores.apply(StoreNames.CUSTOMERS),
+                stores.apply(StoreNames.TOUCHES),
+                stores.apply(StoreNames.EVENT_IDS),
+                stores.apply(StoreNames.BOUNDARIES),
+                stores.apply(StoreNames.IDENTITIES),
+                stores.apply(StoreNames.DUE));
     }
 
     static Set<StoreBuilder<?>> builders() {
@@ -41,7 +49,8 @@ record Stores(
                         StoreNames.TOUCHES,
                         StoreNames.EVENT_IDS,
                         StoreNames.BOUNDARIES,
-                        StoreNames.DUE_LAPSES)
+                        StoreNames.IDENTITIES,
+                        StoreNames.DUE)
                 .stream()
                 .map(Stores::builder)
                 .collect(Collectors.toUnmodifiableSet());

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -18,6 +19,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 public final class TopicTable<K, V> implements AutoCloseable {
 
     private final Consumer<K, V> consumer;
+    private final Consumer<byte[], byte[]> ends;
     private final List<TopicPartition> partitions;
     private final Map<K, V> rows = new HashMap<>();
 
@@ -30,6 +32,8 @@ public final class TopicTable<K, V> implements AutoCloseable {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         consumer = new KafkaConsumer<>(settings, keys, values);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        ends = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
@@ -37,10 +41,13 @@ public final class TopicTable<K, V> implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** The rows committed by now. */
+    /**
+     * The rows committed by now. Waits for the transactions that are open here: one whose commit shows elsewhere may
+     * still have to be marked as committed in this topic.
+     */
     public Map<K, V> refresh() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        Map<TopicPartition, Long> written = ends.endOffsets(partitions);
+        while (written.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<K, V> record : consumer.poll(Duration.ofMillis(100))) {
                 if (record.value() == null) {
                     rows.remove(record.key());
@@ -54,6 +61,7 @@ public final class TopicTable<K, V> implements AutoCloseable {
 
     @Override
     public void close() {
+        ends.close();
         consumer.close();
     }
 }

@@ -2,16 +2,21 @@ package io.journey.streams.topology;
 
 import io.journey.core.aggregate.Cell;
 import io.journey.core.aggregate.Tally;
+import io.journey.core.definition.Definition;
 import io.journey.core.journey.JourneyRules;
-import io.journey.core.journey.Touch;
+import io.journey.events.identity.IdentityHash;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.Clock;
 import io.journey.events.v1.ClockKey;
+import io.journey.events.v1.ErasureKey;
 import io.journey.events.v1.RejectedKey;
 import io.journey.events.v1.TransitionKey;
 import io.journey.streams.aggregate.Aggregate;
+import io.journey.streams.config.StreamsSettings;
 import io.journey.streams.intake.Intake;
 import io.journey.streams.intake.Limits;
+import io.journey.streams.ladder.Homes;
+import io.journey.streams.ladder.Message;
 import io.journey.streams.metrics.JourneyMeters;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.stitch.ClockSource;
@@ -22,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -44,31 +50,39 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 public final class JourneyTopology {
 
     private final JourneyRules rules;
+    private final Properties properties;
     private final Limits limits;
+    private final IdentityHash hash;
     private final ClockSource clock;
     private final String topicPrefix;
+    private final String ladderTopic;
     private final JourneyMeters meters;
 
-    public JourneyTopology(
-            JourneyRules rules, Limits limits, ClockSource clock, String topicPrefix, JourneyMeters meters) {
-        this.rules = rules;
-        this.limits = limits;
+    public JourneyTopology(Definition definition, StreamsSettings settings, ClockSource clock, JourneyMeters meters) {
+        this.rules = new JourneyRules(definition);
+        this.properties = settings.streams(definition);
+        this.limits = settings.limits();
+        this.hash = settings.identityHash();
         this.clock = clock;
-        this.topicPrefix = topicPrefix;
+        this.topicPrefix = settings.topicPrefix();
+        this.ladderTopic = settings.ladderTopic(definition);
         this.meters = meters;
     }
 
-    public Topology build(Properties properties) {
+    public Topology build() {
         // TopologyConfig, not the properties alone: without it the check for explicit names is off.
         StreamsConfig config = new StreamsConfig(properties);
         var builder = new StreamsBuilder(new TopologyConfig(config));
 
         builder.addStateStore(Gathered.builder(StoreNames.GATHERED));
         readClock(builder, config);
-        KStream<Object, Object> judged = judgeRecords(builder);
-        publish(judged, RejectedKey.class, JourneyTopic.REJECTED);
-        KStream<Object, Object> stitched = stitch(customersTouches(judged));
+        Homes homes = homes(config);
+        KStream<Object, Object> judged = judgeRecords(builder, homes);
+        KStream<Object, Object> stitched = stitch(here(judged).merge(sent(builder), Named.as("messages")));
+        send(elsewhere(judged).merge(onwards(stitched), Named.as("messages-to-others")), homes);
+        publish(judged.merge(stitched, Named.as("judged-and-stitched")), RejectedKey.class, JourneyTopic.REJECTED);
         publish(stitched, TransitionKey.class, JourneyTopic.TRANSITIONS);
+        publish(stitched, ErasureKey.class, JourneyTopic.ERASURES);
         publish(stitched, ClockKey.class, JourneyTopic.CLOCK);
         publishAggregates(aggregate(differences(stitched)));
 
@@ -90,38 +104,70 @@ public final class JourneyTopology {
     }
 
     /** Bytes, so that a record that cannot be decoded is a value and not an exception. */
-    private KStream<Object, Object> judgeRecords(StreamsBuilder builder) {
+    private KStream<Object, Object> judgeRecords(StreamsBuilder builder, Homes homes) {
         return builder.stream(
                         JourneyTopic.TOUCHPOINTS.named(topicPrefix),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                                 .withTimestampExtractor(new ArrivalTime())
                                 .withName("read-touchpoints"))
                 .process(
-                        new Intake(rules, limits, clock.partitions(), meters),
-                        Named.as("judge-records"),
-                        StoreNames.GATHERED);
+                        new Intake(rules, hash, limits, homes, meters), Named.as("judge-records"), StoreNames.GATHERED);
     }
 
-    /** Most records lie where their customer lives; the others take one hop. */
-    private KStream<String, Touch> customersTouches(KStream<Object, Object> judged) {
-        KStream<String, Touch> here = judged.filter((key, value) -> value instanceof Touch, Named.as("touches-here"))
-                .mapValues(Touch.class::cast, Named.as("as-touches"))
-                .selectKey((key, touch) -> (String) key, Named.as("by-customer"));
-        StreamPartitioner<Object, Object> home =
-                (topic, key, value, partitions) -> Optional.of(Set.of(((Intake.Misplaced) value).home()));
-        KStream<String, Touch> arrived = judged.filter(
-                        (key, value) -> value instanceof Intake.Misplaced, Named.as("touches-elsewhere"))
-                .repartition(Repartitioned.with(InternalSerdes.customers(), InternalSerdes.misplacedTouches())
-                        .withName(StoreNames.TOUCHES_BY_CUSTOMER)
-                        .withNumberOfPartitions(clock.partitions())
-                        .withStreamPartitioner(home))
-                .mapValues(value -> ((Intake.Misplaced) value).touch(), Named.as("arrived-touches"))
-                .selectKey((key, touch) -> (String) key, Named.as("arrived-by-customer"));
-        return here.merge(arrived, Named.as("touches"));
+    @SuppressWarnings("unchecked") // The settings name one serde for all keys.
+    private Homes homes(StreamsConfig config) {
+        Serde<Object> keys = (Serde<Object>) config.defaultKeySerde();
+        return new Homes(clock.topic(), keys.serializer(), clock.partitions());
     }
 
-    private KStream<Object, Object> stitch(KStream<String, Touch> touches) {
-        return touches.process(new Stitch(rules, clock), Named.as("stitch-journeys"), StoreNames.GATHERED);
+    /** Most records lie where their address lives. */
+    private static KStream<String, Message> here(KStream<Object, Object> judged) {
+        return messages(
+                judged.filter((key, value) -> value instanceof Message, Named.as("addressed-here")),
+                value -> (Message) value,
+                "as-addressed");
+    }
+
+    private static KStream<String, Message> elsewhere(KStream<Object, Object> judged) {
+        return messages(
+                judged.filter((key, value) -> value instanceof Intake.Elsewhere, Named.as("addressed-elsewhere")),
+                value -> ((Intake.Elsewhere) value).message(),
+                "as-forwarded");
+    }
+
+    private static KStream<String, Message> onwards(KStream<Object, Object> stitched) {
+        return messages(
+                stitched.filter((key, value) -> value instanceof Message, Named.as("up-and-down-the-ladder")),
+                value -> (Message) value,
+                "as-sent");
+    }
+
+    private static KStream<String, Message> messages(
+            KStream<Object, Object> values, Function<Object, Message> message, String name) {
+        return values.map((key, value) -> KeyValue.pair((String) key, message.apply(value)), Named.as(name));
+    }
+
+    private KStream<String, Message> sent(StreamsBuilder builder) {
+        return builder.stream(
+                ladderTopic,
+                Consumed.with(InternalSerdes.identities(), InternalSerdes.messages())
+                        .withName("read-ladder"));
+    }
+
+    /** Through a topic that is read by the same tasks, because what arrives may have to be sent on. */
+    private void send(KStream<String, Message> messages, Homes homes) {
+        StreamPartitioner<String, Message> home =
+                (topic, identity, message, partitions) -> Optional.of(Set.of(homes.of(identity)));
+        messages.to(
+                ladderTopic,
+                Produced.with(InternalSerdes.identities(), InternalSerdes.messages())
+                        .withStreamPartitioner(home)
+                        .withName("write-ladder"));
+    }
+
+    private KStream<Object, Object> stitch(KStream<String, Message> messages) {
+        return messages.process(
+                new Stitch(rules, limits, clock, meters), Named.as("stitch-journeys"), StoreNames.GATHERED);
     }
 
     private KStream<Cell, Tally> differences(KStream<Object, Object> stitched) {

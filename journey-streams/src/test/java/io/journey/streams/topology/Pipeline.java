@@ -1,7 +1,6 @@
 package io.journey.streams.topology;
 
 import io.journey.core.definition.Definition;
-import io.journey.core.journey.JourneyRules;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.Clock;
 import io.journey.events.v1.ClockKey;
@@ -24,11 +23,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -56,15 +57,21 @@ final class Pipeline implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> input;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-    @SuppressWarnings("unchecked") // The settings name one serde for all keys and one for all values.
     Pipeline(Definition definition, Path stateDirectory, String registry) {
+        this(definition, stateDirectory, registry, Map.of());
+    }
+
+    @SuppressWarnings("unchecked") // The settings name one serde for all keys and one for all values.
+    Pipeline(Definition definition, Path stateDirectory, String registry, Map<String, String> more) {
         this.definition = definition;
-        StreamsSettings settings = new StreamsSettings(Map.of(
+        Map<String, String> given = new HashMap<>(Map.of(
                 "bootstrap.servers", "nowhere:9092",
                 "state.dir", stateDirectory.toString(),
                 "schema.registry.url", registry,
                 "auto.register.schemas", "true",
                 "journey.clock", "replay"));
+        given.putAll(more);
+        StreamsSettings settings = new StreamsSettings(given);
         Properties properties = settings.streams(definition);
         StreamsConfig config = new StreamsConfig(properties);
         keys = (Serde<SpecificRecord>) config.defaultKeySerde();
@@ -81,13 +88,7 @@ final class Pipeline implements AutoCloseable {
                 1,
                 ALL_READ,
                 settings.tick());
-        return new JourneyTopology(
-                        new JourneyRules(definition),
-                        settings.limits(),
-                        clock,
-                        settings.topicPrefix(),
-                        new JourneyMeters(meters))
-                .build(settings.streams(definition));
+        return new JourneyTopology(definition, settings, clock, new JourneyMeters(meters)).build();
     }
 
     void send(TouchpointKey address, Touchpoint event) {
@@ -125,6 +126,19 @@ final class Pipeline implements AutoCloseable {
                 rows.remove(row.key);
             } else {
                 rows.put(row.key, row.value);
+            }
+        }
+        return rows;
+    }
+
+    /** Rows that a store of the stitching task holds. */
+    long rows(String store) {
+        long rows = 0;
+        try (KeyValueIterator<Bytes, byte[]> all =
+                driver.<Bytes, byte[]>getKeyValueStore(store).all()) {
+            while (all.hasNext()) {
+                all.next();
+                rows++;
             }
         }
         return rows;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.journey.local.customer;
+
+import org.jspecify.annotations.NullMarked;
