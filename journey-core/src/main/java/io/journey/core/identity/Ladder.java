@@ -31,9 +31,6 @@ public final class Ladder {
     private static final Comparator<Delivery> BY_DELIVERY =
             Comparator.comparing(Delivery::touch, TouchOrder.BY_DELIVERY).thenComparing(Ladder::claimsInOrder);
 
-    /** Bounds a message to well below what a broker takes. */
-    private static final int TOUCHES_PER_MESSAGE = 256;
-
     private final JourneyRules rules;
     private final Ownership ownership;
     private final String primary;
@@ -95,24 +92,28 @@ public final class Ladder {
     public Outcome deliver(Node address, Delivery delivery, long watermark) {
         AddressedEvent known = address.event(delivery.eventId());
         if (known == null || known.position() == null) {
-            Fate fate = place(address, delivery, AddressedEvent.orUnknown(known), new Change(address), watermark);
+            Fate fate = place(address, delivery, AddressedEvent.orUnknown(known), change(address), watermark);
             return new Outcome(fate, null, null);
         }
         String erasedSource = known.erasedSource();
         if (erasedSource != null) {
             boolean smaller = delivery.touch().position().isBefore(known.position());
             return smaller
-                    ? new Outcome(place(address, delivery, known, new Change(address), watermark), null, erasedSource)
+                    ? new Outcome(place(address, delivery, known, change(address), watermark), null, erasedSource)
                     : new Outcome(Fate.DUPLICATE, null, null);
         }
         Touch standing = touch(address, known.position());
         if (BY_DELIVERY.compare(delivery, new Delivery(standing, known.claims())) >= 0) {
             return new Outcome(Fate.DUPLICATE, null, null);
         }
-        Change change = new Change(address);
+        Change change = change(address);
         change.leave(standing, owner(address, standing.at()));
         withdrawClaims(address, known);
         return new Outcome(place(address, delivery, known, change, watermark), standing, null);
+    }
+
+    private Change change(Node node) {
+        return new Change(node, journeys, messages);
     }
 
     private Fate place(Node address, Delivery delivery, AddressedEvent known, Change change, long watermark) {
@@ -168,7 +169,7 @@ public final class Ladder {
             address.add(erasure);
         }
         mark(address, Standing::withErased);
-        Change change = new Change(address);
+        Change change = change(address);
         List<Touch> erased = new ArrayList<>();
         for (Touch touch : kept(address, erasure.from(), erasure.to())) {
             if (touch.position().isOwn()) {
@@ -198,7 +199,7 @@ public final class Ladder {
             claims.remove(claim);
         }
         List<Ownership.Shift> shifts = ownership.shifts(claims.before(claim), claim, claims.after(claim));
-        Change change = new Change(node);
+        Change change = change(node);
         int moved = 0;
         for (Ownership.Shift shift : shifts) {
             String old = message.withdrawn() ? shift.with() : shift.without();
@@ -228,7 +229,7 @@ public final class Ladder {
                 .forEach(touch -> arrivals(node, touch, touched, before).count(touch, -1));
         message.arriving()
                 .forEach(touch -> arrivals(node, touch, touched, before).count(touch, 1));
-        Change change = new Change(node);
+        Change change = change(node);
         int stay = 0;
         for (Map.Entry<EventPosition, Arrivals> entry : touched.entrySet()) {
             Arrivals arrivals = entry.getValue();
@@ -320,63 +321,6 @@ public final class Ladder {
         Standing after = mark.apply(before);
         if (!after.equals(before)) {
             node.history().keep(after);
-        }
-    }
-
-    /** What changes at one identity by one input, gathered so that journeys are derived once. */
-    private final class Change {
-
-        private final Node node;
-        private final List<Touch> removed = new ArrayList<>();
-        private final List<Touch> added = new ArrayList<>();
-        private final Map<String, List<Touch>> withdrawn = new TreeMap<>();
-        private final Map<String, List<Touch>> arriving = new TreeMap<>();
-
-        Change(Node node) {
-            this.node = node;
-        }
-
-        void move(Touch touch, @Nullable String from, @Nullable String to) {
-            leave(touch, from);
-            come(touch, to);
-        }
-
-        void leave(Touch touch, @Nullable String owner) {
-            if (owner == null) {
-                removed.add(touch);
-                return;
-            }
-            node.passed().remove(touch.position());
-            withdrawn.computeIfAbsent(owner, any -> new ArrayList<>()).add(outside(touch));
-        }
-
-        void come(Touch touch, @Nullable String owner) {
-            if (owner == null) {
-                added.add(touch);
-                return;
-            }
-            node.passed().add(touch);
-            arriving.computeIfAbsent(owner, any -> new ArrayList<>()).add(outside(touch));
-        }
-
-        private Touch outside(Touch touch) {
-            return touch.position().isOwn() ? touch.cameFrom(node.identity()) : touch;
-        }
-
-        void settle(long watermark, int steps) {
-            if (!removed.isEmpty() || !added.isEmpty()) {
-                journeys.change(node.history(), removed, added, watermark);
-            }
-            withdrawn.forEach((owner, touches) ->
-                    inParts(touches, part -> messages.accept(new Rung.Moved(owner, part, List.of(), steps))));
-            arriving.forEach((owner, touches) ->
-                    inParts(touches, part -> messages.accept(new Rung.Moved(owner, List.of(), part, steps))));
-        }
-
-        private static void inParts(List<Touch> touches, Consumer<List<Touch>> send) {
-            for (int from = 0; from < touches.size(); from += TOUCHES_PER_MESSAGE) {
-                send.accept(touches.subList(from, Math.min(from + TOUCHES_PER_MESSAGE, touches.size())));
-            }
         }
     }
 }

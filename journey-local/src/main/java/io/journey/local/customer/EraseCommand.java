@@ -5,6 +5,7 @@ import io.journey.local.command.CommandFailure;
 import io.journey.local.command.ExitCodes;
 import io.journey.local.house.Cluster;
 import io.journey.local.house.DemoAddresses;
+import io.journey.local.house.OutsideCluster;
 import io.journey.streams.query.Customer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class EraseCommand implements Callable<Integer> {
     private Endpoint endpoint = new Endpoint();
 
     @ArgGroup(exclusive = false)
-    private @Nullable Brokers brokers;
+    private @Nullable OutsideCluster outside;
 
     @Option(
             names = "--topic-prefix",
@@ -101,8 +102,8 @@ public final class EraseCommand implements Callable<Integer> {
         if (!endpoint.isNamed()) {
             throw new ParameterException(spec.commandLine(), "--url or --data-dir is needed: whom to ask");
         }
-        if (brokers != null) {
-            return brokers.cluster();
+        if (outside != null) {
+            return outside.cluster();
         }
         return endpoint.demo()
                 .map(DemoAddresses::cluster)

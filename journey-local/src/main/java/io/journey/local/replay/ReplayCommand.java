@@ -10,6 +10,7 @@ import io.journey.local.export.Export;
 import io.journey.local.house.Cluster;
 import io.journey.local.house.DataDirectory;
 import io.journey.local.house.House;
+import io.journey.local.house.OutsideCluster;
 import io.journey.local.house.Topics;
 import io.journey.streams.JourneyApplication;
 import io.journey.streams.config.StreamsSettings;

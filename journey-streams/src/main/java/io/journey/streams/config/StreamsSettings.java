@@ -3,13 +3,11 @@ package io.journey.streams.config;
 import io.journey.core.definition.Definition;
 import io.journey.events.identity.IdentityHash;
 import io.journey.events.serde.SpecificAvroSerde;
-import io.journey.events.topic.JourneyTopic;
 import io.journey.streams.clock.WatermarkPolicy;
 import io.journey.streams.intake.Limits;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.query.QuerySettings;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.streams.StreamsConfig;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of the streams application. Those that begin with {@code journey.} are declared here; all others go to Kafka
@@ -53,136 +49,6 @@ public final class StreamsSettings {
 
     private static final String OWN = "journey.";
 
-    private static final ConfigDef DECLARED = new ConfigDef()
-            .define(
-                    StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    ConfigDef.Type.LIST,
-                    Importance.HIGH,
-                    "Brokers to begin with, host:port joined by commas.")
-            .define(
-                    StreamsConfig.STATE_DIR_CONFIG,
-                    ConfigDef.Type.STRING,
-                    Importance.HIGH,
-                    "Folder in which this instance keeps its state; on a real disk, kept between restarts, of no other"
-                            + " instance.")
-            .define(
-                    APPLICATION_PREFIX,
-                    ConfigDef.Type.STRING,
-                    "journey",
-                    new ConfigDef.NonEmptyString(),
-                    Importance.MEDIUM,
-                    "Begins the application id, which is followed by the definition's id and version.")
-            .define(
-                    TOPIC_PREFIX,
-                    ConfigDef.Type.STRING,
-                    JourneyTopic.DEFAULT_PREFIX,
-                    new ConfigDef.NonEmptyString(),
-                    Importance.MEDIUM,
-                    "Begins the name of every topic that is read or published.")
-            .define(
-                    PARTITIONS,
-                    ConfigDef.Type.INT,
-                    4,
-                    ConfigDef.Range.between(1, 10_000),
-                    Importance.MEDIUM,
-                    "Partitions of topics that do not exist yet.")
-            .define(
-                    REPLICATION,
-                    ConfigDef.Type.INT,
-                    -1,
-                    ConfigDef.Range.between(-1, 15),
-                    Importance.MEDIUM,
-                    "Replicas of topics that do not exist yet; -1 for the brokers' default.")
-            .define(
-                    INSTANCE_ID,
-                    ConfigDef.Type.STRING,
-                    "",
-                    Importance.MEDIUM,
-                    "Name of this instance that is the same after a restart and no other instance has, for example its"
-                            + " host. It then takes its work up again in seconds, without a rebalance. Empty for none.")
-            .define(
-                    CLOCK,
-                    ConfigDef.Type.STRING,
-                    "live",
-                    ConfigDef.ValidString.in("live", "replay"),
-                    Importance.MEDIUM,
-                    "live: once everything is read, time goes on with the wall clock. replay: time stands still until"
-                            + " the replay is closed at an instant.")
-            .define(
-                    TICK,
-                    ConfigDef.Type.STRING,
-                    "PT0.2S",
-                    IsoDuration.ABOVE_ZERO,
-                    Importance.LOW,
-                    "Wall-clock time between two looks at the watermark and the lapses that are due (ISO-8601).")
-            .define(
-                    MAX_OUT_OF_ORDER,
-                    ConfigDef.Type.STRING,
-                    "PT0S",
-                    IsoDuration.ZERO_OR_MORE,
-                    Importance.MEDIUM,
-                    "How far the watermark is held back (ISO-8601). Late events are corrected whatever this is; more"
-                            + " means fewer lapses that are taken back again.")
-            .define(
-                    MAX_CLOCK_SKEW,
-                    ConfigDef.Type.STRING,
-                    "PT5M",
-                    IsoDuration.ZERO_OR_MORE,
-                    Importance.MEDIUM,
-                    "How far after its arrival an event may say that it happened (ISO-8601); beyond that it is rejected"
-                            + " as FUTURE.")
-            .define(
-                    HISTORY_HORIZON,
-                    ConfigDef.Type.STRING,
-                    "",
-                    IsoDuration.EMPTY_OR_ABOVE_ZERO,
-                    Importance.MEDIUM,
-                    "How far before the watermark an event may lie (ISO-8601); beyond that it is rejected as TOO_LATE."
-                            + " Empty for no limit.")
-            .define(
-                    MAX_EVENT_BYTES,
-                    ConfigDef.Type.INT,
-                    262_144,
-                    ConfigDef.Range.between(1_024, 4_194_304),
-                    Importance.LOW,
-                    "Size of the largest record that is decoded, bytes; a larger one is rejected as TOO_LARGE.")
-            .define(
-                    HASH_NAMESPACES,
-                    ConfigDef.Type.LIST,
-                    "",
-                    Importance.MEDIUM,
-                    "Identity namespaces whose values are replaced by their salted SHA-256, joined by commas. Producers"
-                            + " must do the same, so that raw values never reach a topic.")
-            .define(
-                    HASH_SALT,
-                    ConfigDef.Type.PASSWORD,
-                    "",
-                    Importance.MEDIUM,
-                    "Put before a value that is hashed; the same for all producers and instances, and for good.")
-            .define(
-                    HTTP_LISTEN,
-                    ConfigDef.Type.STRING,
-                    "",
-                    HostAndPort.VALID,
-                    Importance.MEDIUM,
-                    "Address, host:port, at which this instance answers questions about customers; port 0 for a free"
-                            + " one. Empty for none.")
-            .define(
-                    HTTP_ADVERTISED,
-                    ConfigDef.Type.STRING,
-                    "",
-                    HostAndPort.VALID,
-                    Importance.MEDIUM,
-                    "Address, host:port, by which the other instances reach that one. Empty for journey.http.listen"
-                            + " itself, which then names a host that they reach.")
-            .define(
-                    HTTP_TOKEN,
-                    ConfigDef.Type.PASSWORD,
-                    "",
-                    Importance.MEDIUM,
-                    "What every question must show as a bearer token, those of other instances included; the same for"
-                            + " all. Empty lets everybody ask who reaches the address.");
-
     private final Map<String, String> given;
     private final AbstractConfig values;
 
@@ -191,11 +57,12 @@ public final class StreamsSettings {
      */
     public StreamsSettings(Map<String, String> given) {
         List<String> faults = new ArrayList<>();
-        for (ConfigValue value : DECLARED.validate(given)) {
+        for (ConfigValue value : StreamsDeclarations.ALL.validate(given)) {
             value.errorMessages().forEach(fault -> faults.add(String.valueOf(fault)));
         }
         given.keySet().stream()
-                .filter(key -> key.startsWith(OWN) && !DECLARED.names().contains(key))
+                .filter(key ->
+                        key.startsWith(OWN) && !StreamsDeclarations.ALL.names().contains(key))
                 .sorted()
                 .forEach(key -> faults.add("Unknown configuration \"" + key + "\": expected one of " + ownNames()));
         boolean everywhere = HostAndPort.isEverywhere(given.getOrDefault(HTTP_LISTEN, ""));
@@ -207,11 +74,11 @@ public final class StreamsSettings {
             throw new ConfigException(String.join("; ", faults));
         }
         this.given = Map.copyOf(given);
-        this.values = new AbstractConfig(DECLARED, given, false);
+        this.values = new AbstractConfig(StreamsDeclarations.ALL, given, false);
     }
 
     private static List<String> ownNames() {
-        return DECLARED.names().stream()
+        return StreamsDeclarations.ALL.names().stream()
                 .filter(name -> name.startsWith(OWN))
                 .sorted()
                 .toList();
@@ -219,7 +86,7 @@ public final class StreamsSettings {
 
     /** The declaration, for printing. */
     public static ConfigDef declared() {
-        return new ConfigDef(DECLARED);
+        return new ConfigDef(StreamsDeclarations.ALL);
     }
 
     public String topicPrefix() {
@@ -326,42 +193,5 @@ public final class StreamsSettings {
 
     private String text(String key) {
         return values.getString(key);
-    }
-
-    /** An ISO-8601 duration as a setting. */
-    private enum IsoDuration implements ConfigDef.Validator {
-        ABOVE_ZERO("a duration above zero, for example PT0.2S"),
-        ZERO_OR_MORE("a duration of zero or more, for example PT5M"),
-        EMPTY_OR_ABOVE_ZERO("empty, or a duration above zero, for example P400D");
-
-        private final String expected;
-
-        IsoDuration(String expected) {
-            this.expected = expected;
-        }
-
-        @Override
-        public void ensureValid(String name, @Nullable Object value) {
-            if (!isValid(String.valueOf(value))) {
-                throw new ConfigException(name, value, "expected " + expected);
-            }
-        }
-
-        private boolean isValid(String value) {
-            if (value.isEmpty()) {
-                return this == EMPTY_OR_ABOVE_ZERO;
-            }
-            try {
-                Duration duration = Duration.parse(value);
-                return !duration.isNegative() && (this == ZERO_OR_MORE || !duration.isZero());
-            } catch (DateTimeParseException e) {
-                return false;
-            }
-        }
-
-        @Override
-        public String toString() {
-            return expected;
-        }
     }
 }

@@ -1,19 +1,18 @@
-package io.journey.local.replay;
+package io.journey.local.house;
 
-import io.journey.local.house.Cluster;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options that name a cluster to use instead of one of our own. */
-final class OutsideCluster {
+public final class OutsideCluster {
 
     @Option(
             names = "--bootstrap-servers",
             required = true,
             paramLabel = "HOST:PORT,...",
-            description = "Brokers to use instead of one inside this process.")
+            description = "Brokers to use instead of an embedded one.")
     private String bootstrapServers = "";
 
     @Option(
@@ -32,7 +31,7 @@ final class OutsideCluster {
             })
     private Optional<Path> clientConfig = Optional.empty();
 
-    Cluster cluster() {
+    public Cluster cluster() {
         return Cluster.given(bootstrapServers, registry, clientConfig);
     }
 }
