@@ -54,11 +54,12 @@ public sealed interface Rung {
 
         @Override
         public int compareTo(Alias other) {
+            // Event ids are unique within an address only, so as everywhere the address breaks what ties remain.
             int order = at.compareTo(other.at);
             if (order == 0) {
-                order = continued.compareTo(other.continued);
+                order = survivor.compareTo(other.survivor);
             }
-            return order != 0 ? order : survivor.compareTo(other.survivor);
+            return order != 0 ? order : continued.compareTo(other.continued);
         }
 
         Claim claim() {

@@ -134,6 +134,18 @@ class AliasesTest {
     }
 
     @Test
+    void atOnePositionTheSmallerAddressComesFirst() {
+        EventPosition position = new EventPosition(1, 0, "x");
+        Alias ofA = new Alias(position, "customer:b", "customer:a");
+        Alias ofB = new Alias(position, "customer:a", "customer:b");
+
+        arrives(ofB);
+        assertThat(arrives(ofA)).isEqualTo(1);
+
+        assertThat(told).containsExactly(claim(ofB), noClaim(ofB), claim(ofA));
+    }
+
+    @Test
     void anIdentityCannotContinueAsItself() {
         assertThat(arrives(alias(1, "customer:a", "customer:a"))).isEqualTo(1);
 
