@@ -15,12 +15,17 @@ public final class Bins {
     private static final int PER_OCTAVE_BITS = 6;
     private static final int PER_OCTAVE = 1 << PER_OCTAVE_BITS;
 
+    private static final int[] NO_BINS = {};
+    private static final long[] NO_COUNTS = {};
+    private static final int FEWEST = 4;
+
     private int[] bins;
     private long[] counts;
     private int size;
 
     public Bins() {
-        this(new int[4], new long[4], 0);
+        // Most distributions of most cells stay empty.
+        this(NO_BINS, NO_COUNTS, 0);
     }
 
     private Bins(int[] bins, long[] counts, int size) {
@@ -59,8 +64,9 @@ public final class Bins {
 
     private void insert(int at, int bin, long times) {
         if (size == bins.length) {
-            bins = Arrays.copyOf(bins, size * 2);
-            counts = Arrays.copyOf(counts, size * 2);
+            int room = Math.max(FEWEST, size * 2);
+            bins = Arrays.copyOf(bins, room);
+            counts = Arrays.copyOf(counts, room);
         }
         System.arraycopy(bins, at, bins, at + 1, size - at);
         System.arraycopy(counts, at, counts, at + 1, size - at);

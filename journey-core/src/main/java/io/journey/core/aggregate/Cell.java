@@ -20,16 +20,21 @@ public sealed interface Cell {
      */
     record Window(WindowKind kind, long start) {}
 
-    /** Visits to a stage that went on to another. */
-    record Conversion(Window window, Breakdown segment, int from, int to) implements Cell {
+    /**
+     * Visits to a stage and those that went on to each of the others: one cell, because each visit counts in all of its
+     * rows at once. Counts follow {@link #converted}, distributions of milliseconds to convert are numbered as stages are.
+     */
+    record Conversion(Window window, Breakdown segment, int from, int stages) implements Cell {
         public static final int ENTERED = 0;
-        public static final int CONVERTED = 1;
-        /** Distribution of milliseconds to convert. */
-        public static final int TIME = 0;
+
+        /** Count of visits that went on to a stage. */
+        public static int converted(int to) {
+            return 1 + to;
+        }
 
         @Override
         public Tally zero() {
-            return new Tally(2, 1);
+            return new Tally(1 + stages, stages);
         }
     }
 

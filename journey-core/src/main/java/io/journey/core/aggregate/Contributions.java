@@ -78,12 +78,8 @@ public final class Contributions implements Difference.Contributions {
             for (WindowKind kind : windows.kinds()) {
                 Cell.Window window = windows.of(kind, visit.begin());
                 tallies.at(new Cell.Outcome(window, segment, visit.stage())).add(Cell.Outcome.VISITS, sign);
-                for (int to = 0; to < stages; to++) {
-                    if (to != visit.stage()) {
-                        tallies.at(new Cell.Conversion(window, segment, visit.stage(), to))
-                                .add(Cell.Conversion.ENTERED, sign);
-                    }
-                }
+                tallies.at(new Cell.Conversion(window, segment, visit.stage(), stages))
+                        .add(Cell.Conversion.ENTERED, sign);
             }
         }
     }
@@ -92,10 +88,10 @@ public final class Contributions implements Difference.Contributions {
     public void converted(Journey.Label journey, Visit visit, int to, int sign) {
         for (Breakdown segment : segments(journey)) {
             for (WindowKind kind : windows.kinds()) {
-                Tally cell =
-                        tallies.at(new Cell.Conversion(windows.of(kind, visit.begin()), segment, visit.stage(), to));
-                cell.add(Cell.Conversion.CONVERTED, sign);
-                cell.distribution(Cell.Conversion.TIME).add(visit.timeTo(to), sign);
+                Tally cell = tallies.at(
+                        new Cell.Conversion(windows.of(kind, visit.begin()), segment, visit.stage(), stages));
+                cell.add(Cell.Conversion.converted(to), sign);
+                cell.distribution(to).add(visit.timeTo(to), sign);
             }
         }
     }

@@ -23,7 +23,10 @@ import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Cells as published rows: one each, but for the funnel, which has a row for every stage of the order. */
+/**
+ * Cells as published rows: one each, but for conversions, which have a row for every other stage, and funnels, which have
+ * one for every stage of the order.
+ */
 final class CellRows {
 
     static final String START = "START";
@@ -44,7 +47,11 @@ final class CellRows {
      */
     void rows(Cell cell, Tally tally, BiConsumer<SpecificRecord, @Nullable SpecificRecord> row) {
         if (cell instanceof Cell.Conversion conversion) {
-            row.accept(key(conversion), value(conversion, tally));
+            for (int to = 0; to < conversion.stages(); to++) {
+                if (to != conversion.from()) {
+                    row.accept(key(conversion, to), value(conversion, tally, to));
+                }
+            }
         } else if (cell instanceof Cell.Outcome outcome) {
             row.accept(key(outcome), value(outcome, tally));
         } else if (cell instanceof Cell.Funnel funnel) {
@@ -60,27 +67,27 @@ final class CellRows {
         }
     }
 
-    private StageConversionKey key(Cell.Conversion cell) {
+    private StageConversionKey key(Cell.Conversion cell, int to) {
         return new StageConversionKey(
                 definition.journey(),
                 cell.window().kind().label(),
                 Instant.ofEpochMilli(cell.window().start()),
                 SegmentLabel.of(cell.segment()),
                 stage(cell.from()),
-                stage(cell.to()));
+                stage(to));
     }
 
-    private @Nullable StageConversion value(Cell.Conversion cell, Tally tally) {
+    private @Nullable StageConversion value(Cell.Conversion cell, Tally tally, int to) {
         if (tally.count(Cell.Conversion.ENTERED) == 0) {
             return null;
         }
-        Bins time = tally.distribution(Cell.Conversion.TIME);
+        Bins time = tally.distribution(to);
         return new StageConversion(
                 definition.version(),
                 cell.segment().persona(),
                 cell.segment().entryChannel(),
                 tally.count(Cell.Conversion.ENTERED),
-                tally.count(Cell.Conversion.CONVERTED),
+                tally.count(Cell.Conversion.converted(to)),
                 percentile(time, 50),
                 percentile(time, 90),
                 percentile(time, 99));

@@ -20,6 +20,17 @@ final class ByteReader {
         return at < bytes.length;
     }
 
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Passes over some bytes; where they begin. */
+    int skip(int length) {
+        int from = at;
+        at += length;
+        return from;
+    }
+
     int octet() {
         return bytes[at++] & 0xFF;
     }

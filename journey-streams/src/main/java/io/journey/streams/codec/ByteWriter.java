@@ -32,9 +32,13 @@ final class ByteWriter {
     }
 
     ByteWriter raw(byte[] value) {
-        require(value.length);
-        System.arraycopy(value, 0, bytes, size, value.length);
-        size += value.length;
+        return raw(value, 0, value.length);
+    }
+
+    ByteWriter raw(byte[] value, int from, int to) {
+        require(to - from);
+        System.arraycopy(value, from, bytes, size, to - from);
+        size += to - from;
         return this;
     }
 

@@ -24,7 +24,7 @@ public final class CellCodec {
             writer.octet(CONVERSION);
             window(writer, conversion.window());
             segment(writer, conversion.segment());
-            writer.unsigned(conversion.from()).unsigned(conversion.to());
+            writer.unsigned(conversion.from()).unsigned(conversion.stages());
         } else if (cell instanceof Cell.Outcome outcome) {
             writer.octet(OUTCOME);
             window(writer, outcome.window());

@@ -3,7 +3,7 @@ package io.journey.streams.codec;
 /** The version byte in front of every stored value, so that a later layout can still read this one. */
 final class Layout {
 
-    static final int CURRENT = 1;
+    static final int CURRENT = 2;
 
     private Layout() {}
 

@@ -18,16 +18,14 @@ public final class StandingCodec {
 
     private StandingCodec() {}
 
-    public static byte[] standing(Standing standing) {
+    static void write(ByteWriter writer, Standing standing) {
         int marks = (standing.lapsed() ? LAPSED : 0)
                 | (standing.claimed() ? CLAIMED : 0)
                 | (standing.erased() ? ERASED : 0);
-        ByteWriter writer = Layout.writer(128).octet(marks).number(standing.scheduled());
-        return write(writer, standing.snapshot()).toBytes();
+        write(writer.octet(marks).number(standing.scheduled()), standing.snapshot());
     }
 
-    public static Standing standing(byte[] bytes) {
-        ByteReader reader = Layout.reader(bytes, "customer row");
+    static Standing standing(ByteReader reader) {
         int marks = reader.octet();
         long scheduled = reader.number();
         return new Standing(

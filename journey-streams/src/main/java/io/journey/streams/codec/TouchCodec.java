@@ -25,7 +25,7 @@ public final class TouchCodec {
         return read(reader, PositionCodec.whole(reader));
     }
 
-    private static ByteWriter write(ByteWriter writer, Touch touch) {
+    static ByteWriter write(ByteWriter writer, Touch touch) {
         writer.text(touch.source())
                 .text(touch.channel())
                 .text(touch.touchpoint())
@@ -39,7 +39,7 @@ public final class TouchCodec {
         return writer;
     }
 
-    private static Touch read(ByteReader reader, EventPosition position) {
+    static Touch read(ByteReader reader, EventPosition position) {
         String source = reader.text();
         String channel = reader.text();
         String touchpoint = reader.text();

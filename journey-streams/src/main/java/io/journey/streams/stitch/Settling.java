@@ -66,6 +66,8 @@ final class Settling {
     }
 
     void settle(String identity, long watermark) {
-        ladder.settle(new StoredNode(stores, identity), watermark - keep());
+        StoredNode node = new StoredNode(stores, identity);
+        ladder.settle(node, watermark - keep());
+        node.save();
     }
 }

@@ -21,6 +21,7 @@ import io.journey.streams.metrics.JourneyMeters;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.store.Gathered;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -112,18 +113,24 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
             customer = message.to();
             caused = record.timestamp();
             if (message instanceof Message.Addressed addressed) {
-                inputs.take(new StoredNode(stores, customer), addressed);
+                at(customer, node -> inputs.take(node, addressed));
             } else if (message instanceof Message.Sent sent) {
                 take(sent.rung());
             }
             settling.schedule(message);
         }
 
+        private void at(String identity, Consumer<StoredNode> act) {
+            StoredNode node = new StoredNode(stores, identity);
+            act.accept(node);
+            node.save();
+        }
+
         private void take(Rung rung) {
             if (rung instanceof Rung.Moved moved) {
-                ladder.receive(new StoredNode(stores, customer), moved, gathered.watermark());
+                at(customer, node -> ladder.receive(node, moved, gathered.watermark()));
             } else if (rung instanceof Rung.Claimed claimed) {
-                ladder.receive(new StoredNode(stores, customer), claimed, gathered.watermark());
+                at(customer, node -> ladder.receive(node, claimed, gathered.watermark()));
             } else if (rung instanceof Rung.Aliased aliased) {
                 meters.circlesRefused(rules.definition().journey(), aliases.receive(aliased));
             }
@@ -156,7 +163,7 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
             boolean allTaken = take(
                     DueKind.LAPSE,
                     watermark,
-                    due -> journeys.lapse(new StoredHistory(stores, customer), due, watermark));
+                    due -> at(customer, node -> journeys.lapse(node.history(), due, watermark)));
             take(DueKind.SETTLING, watermark, due -> settling.settle(customer, watermark));
             gathered.progress(gathered.progress().withSettled(allTaken ? ticking.closedAt(watermark) : null));
             if (!gathered.progress().equals(published)) {

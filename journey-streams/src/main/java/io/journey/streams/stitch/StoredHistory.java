@@ -6,16 +6,22 @@ import io.journey.core.journey.History;
 import io.journey.core.journey.Standing;
 import io.journey.core.journey.Touch;
 import io.journey.streams.codec.CustomerKeys;
+import io.journey.streams.codec.CustomerRow;
 import io.journey.streams.codec.DueKind;
+import io.journey.streams.codec.RecentTouch;
 import io.journey.streams.codec.StandingCodec;
 import io.journey.streams.codec.TouchCodec;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 
-/** One customer's history in the task's stores; made for one input and thrown away. */
+/**
+ * One customer's history in the task's stores; made for one input, saved, and thrown away. The latest touches lie in the
+ * customer's row, older ones in rows of their own.
+ */
 final class StoredHistory implements History {
 
     private static final byte[] PRESENT = {1};
@@ -23,57 +29,92 @@ final class StoredHistory implements History {
     private final Stores stores;
     private final String customer;
     private final CustomerKeys keys;
+    private final List<RecentTouch> loaded;
+    private final RecentTouches recent;
     private @Nullable Standing standing;
-    private boolean standingRead;
+    private boolean recorded;
+    private boolean changed;
 
-    StoredHistory(Stores stores, String customer) {
+    StoredHistory(Stores stores, String customer, CustomerKeys keys) {
         this.stores = stores;
         this.customer = customer;
-        this.keys = new CustomerKeys(customer);
+        this.keys = keys;
+        byte[] bytes = stores.customers().get(keys.customer());
+        CustomerRow row = bytes == null ? CustomerRow.EMPTY : CustomerRow.of(bytes);
+        this.loaded = row.recent();
+        this.recent = new RecentTouches(row);
+        this.standing = row.standing();
+        this.recorded = row.recorded();
     }
 
     @Override
     public @Nullable Standing standing() {
-        if (!standingRead) {
-            byte[] row = stores.customers().get(keys.customer());
-            standing = row == null ? null : StandingCodec.standing(row);
-            standingRead = true;
-        }
         return standing;
     }
 
     @Override
     public void keep(Standing now) {
         standing = now;
-        standingRead = true;
-        stores.customers().put(keys.customer(), StandingCodec.standing(now));
+        changed = true;
     }
 
     @Override
     public @Nullable Touch at(EventPosition position) {
+        if (recent.reaches(position)) {
+            return recent.at(position);
+        }
         byte[] row = stores.touches().get(keys.position(position));
         return row == null ? null : TouchCodec.row(position, row);
     }
 
     @Override
     public List<Touch> between(long from, long to) {
-        return TouchRows.read(stores.touches(), keys, keys.instant(from), keys.instant(to));
+        List<Touch> touches = new ArrayList<>();
+        EventPosition older = recent.older();
+        if (older != null && from <= older.at()) {
+            Bytes end = keys.position(older);
+            Bytes limit = keys.instant(to);
+            // A key of the limit's instant is greater than the limit itself, so nothing of that instant comes along.
+            touches.addAll(TouchRows.read(stores.touches(), keys, keys.instant(from), min(end, limit)));
+        }
+        recent.between(from, to, touches);
+        return touches;
+    }
+
+    private static Bytes min(Bytes one, Bytes other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     @Override
     public void add(Touch touch) {
-        stores.touches().put(keys.position(touch.position()), TouchCodec.row(touch));
+        if (recent.reaches(touch.position())) {
+            recent.add(touch);
+            changed = true;
+        } else {
+            stores.touches().put(keys.position(touch.position()), TouchCodec.row(touch));
+        }
     }
 
     @Override
     public void remove(EventPosition position) {
-        stores.touches().delete(keys.position(position));
+        if (recent.reaches(position)) {
+            recent.remove(position);
+            changed = true;
+        } else {
+            stores.touches().delete(keys.position(position));
+        }
     }
 
     @Override
     public List<Touch> since(@Nullable EventPosition from) {
-        Bytes first = from == null ? keys.first() : keys.position(from);
-        return TouchRows.read(stores.touches(), keys, first, keys.last());
+        List<Touch> touches = new ArrayList<>();
+        EventPosition older = recent.older();
+        if (older != null && (from == null || !older.isBefore(from))) {
+            Bytes first = from == null ? keys.first() : keys.position(from);
+            touches.addAll(TouchRows.read(stores.touches(), keys, first, keys.position(older)));
+        }
+        recent.since(from, touches);
+        return touches;
     }
 
     @Override
@@ -103,5 +144,48 @@ final class StoredHistory implements History {
     @Override
     public void schedule(long due) {
         stores.due().put(CustomerKeys.due(DueKind.LAPSE, due, customer), PRESENT);
+    }
+
+    /** The touches that lay in the row when it was read. */
+    List<RecentTouch> loaded() {
+        return loaded;
+    }
+
+    RecentTouches recent() {
+        return recent;
+    }
+
+    /** Whether events may have rows of their own. */
+    boolean isRecorded() {
+        return recorded;
+    }
+
+    void recorded() {
+        changed |= !recorded;
+        recorded = true;
+    }
+
+    /** Notes that the marks of a touch in the row have changed. */
+    void marked() {
+        changed = true;
+    }
+
+    /** Gives rows of their own to touches that the customer's row has no place for. */
+    void spill() {
+        List<RecentTouch> spilt = recent.spill();
+        if (!spilt.isEmpty()) {
+            stores.touches()
+                    .putAll(spilt.stream()
+                            .map(each -> KeyValue.pair(keys.position(each.position()), TouchCodec.row(each.touch())))
+                            .toList());
+        }
+    }
+
+    void save() {
+        if (changed) {
+            byte[] row = new CustomerRow(standing, recorded, recent.older(), recent.all()).toBytes();
+            stores.customers().put(keys.customer(), row);
+            changed = false;
+        }
     }
 }

@@ -19,19 +19,21 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** One identity's state in the task's stores; made for one input and thrown away. */
+/** One identity's state in the task's stores; made for one input, saved, and thrown away. */
 final class StoredNode implements Node {
 
     private final Stores stores;
     private final String identity;
-    private final StoredHistory history;
     private final CustomerKeys keys;
+    private final StoredHistory history;
+    private final EventRows events;
 
     StoredNode(Stores stores, String identity) {
         this.stores = stores;
         this.identity = identity;
-        this.history = new StoredHistory(stores, identity);
         this.keys = new CustomerKeys(identity);
+        this.history = new StoredHistory(stores, identity, keys);
+        this.events = new EventRows(stores.eventIds(), keys, history);
     }
 
     @Override
@@ -56,18 +58,24 @@ final class StoredNode implements Node {
 
     @Override
     public @Nullable AddressedEvent event(String eventId) {
-        byte[] row = stores.eventIds().get(keys.text(eventId));
-        return row == null ? null : IdentityCodec.event(eventId, row);
+        return events.get(eventId);
     }
 
     @Override
     public void keep(String eventId, AddressedEvent event) {
-        stores.eventIds().put(keys.text(eventId), IdentityCodec.event(event));
+        events.keep(eventId, event);
     }
 
     @Override
     public void forget(String eventId) {
-        stores.eventIds().delete(keys.text(eventId));
+        events.forget(eventId);
+    }
+
+    /** Writes what has changed of history and events; the rest is written at once. */
+    void save() {
+        history.spill();
+        events.save();
+        history.save();
     }
 
     @Override

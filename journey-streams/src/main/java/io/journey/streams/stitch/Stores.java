@@ -14,9 +14,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /**
  * The stores of a stitching task; their bytes are laid out by {@code codec}.
  *
- * @param customers where each customer stands
- * @param touches touches that make up journeys, per customer in event order
- * @param eventIds what is remembered of each event, by address and event id
+ * @param customers where each customer stands, and their latest touches
+ * @param touches older touches that make up journeys, per customer in event order
+ * @param eventIds what is remembered of events beyond a touch in their customer's row, by address and event id
  * @param boundaries state before each journey's first touch
  * @param identities claims, aliases and erasures of each identity, and the touches that went on to its owner
  * @param due identities by the instant at which their journey may lapse, or something of them may be forgotten

@@ -16,10 +16,10 @@ final class TouchRows {
     private TouchRows() {}
 
     /**
-     * @param to no position's key
+     * @param to inclusive
      */
     static List<Touch> read(KeyValueStore<Bytes, byte[]> store, CustomerKeys keys, Bytes from, Bytes to) {
-        if (from.compareTo(to) >= 0) {
+        if (from.compareTo(to) > 0) {
             return List.of();
         }
         List<Touch> touches = new ArrayList<>();

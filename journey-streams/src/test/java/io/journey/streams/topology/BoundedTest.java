@@ -104,13 +104,14 @@ class BoundedTest {
                 send(pipeline, "seen" + day, noon, Map.of("cookie", "7"));
                 send(pipeline, "login" + day, noon.plusSeconds(60), Map.of("customer", "ada", "cookie", "7"));
             }
-            long touches = pipeline.rows(StoreNames.TOUCHES);
+            long touches = pipeline.touches("customer:ada");
             long events = pipeline.rows(StoreNames.EVENT_IDS);
             int transitions = pipeline.table(JourneyTopic.TRANSITIONS).size();
 
             pipeline.closeAt(BEGIN.plus(Duration.ofDays(100)));
 
             assertThat(touches).isEqualTo(40);
+            assertThat(pipeline.touches("customer:ada")).isLessThan(10);
             assertThat(pipeline.rows(StoreNames.TOUCHES)).isLessThan(10);
             assertThat(events).isEqualTo(40);
             assertThat(pipeline.rows(StoreNames.EVENT_IDS)).isLessThan(10);

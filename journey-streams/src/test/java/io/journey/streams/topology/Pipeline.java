@@ -11,6 +11,7 @@ import io.journey.streams.clock.ClockRows;
 import io.journey.streams.config.StreamsSettings;
 import io.journey.streams.metrics.JourneyMeters;
 import io.journey.streams.stitch.ClockSource;
+import io.journey.streams.stitch.KeptNodes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,6 +143,14 @@ final class Pipeline implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    /** Touches that are kept of a customer. */
+    long touches(String customer) {
+        return KeptNodes.look(driver::getKeyValueStore, customer)
+                .history()
+                .since(null)
+                .size();
     }
 
     TestRecord<SpecificRecord, SpecificRecord> next(JourneyTopic topic) {

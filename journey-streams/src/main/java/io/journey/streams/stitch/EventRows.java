@@ -1,0 +1,111 @@
+package io.journey.streams.stitch;
+
+import io.journey.core.identity.AddressedEvent;
+import io.journey.streams.codec.CustomerKeys;
+import io.journey.streams.codec.IdentityCodec;
+import io.journey.streams.codec.RecentTouch;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an address remembers of its events. An event of which there is nothing to remember but its touch needs no row as
+ * long as that touch lies in the customer's row; so looking for what is not there, the usual case, reads no store.
+ */
+final class EventRows {
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final CustomerKeys keys;
+    private final StoredHistory history;
+    private final Map<String, @Nullable AddressedEvent> changed = new HashMap<>(4);
+    private final Set<String> absent = new HashSet<>(4);
+
+    EventRows(KeyValueStore<Bytes, byte[]> store, CustomerKeys keys, StoredHistory history) {
+        this.store = store;
+        this.keys = keys;
+        this.history = history;
+    }
+
+    @Nullable AddressedEvent get(String eventId) {
+        if (changed.containsKey(eventId)) {
+            return changed.get(eventId);
+        }
+        RecentTouch implying = implying(eventId);
+        if (implying != null) {
+            return plain(implying);
+        }
+        byte[] row = history.isRecorded() ? store.get(keys.text(eventId)) : null;
+        if (row == null) {
+            absent.add(eventId);
+            return null;
+        }
+        return IdentityCodec.event(eventId, row);
+    }
+
+    /** The touch that stands for its event as well; also when it has just been taken away. */
+    private @Nullable RecentTouch implying(String eventId) {
+        RecentTouch touch = RecentTouch.of(eventId, history.loaded());
+        return touch == null || touch.isRecorded() ? null : touch;
+    }
+
+    private static AddressedEvent plain(RecentTouch touch) {
+        return new AddressedEvent(touch.position(), List.of(), false, null);
+    }
+
+    void keep(String eventId, AddressedEvent event) {
+        changed.put(eventId, event);
+    }
+
+    void forget(String eventId) {
+        changed.put(eventId, null);
+    }
+
+    /** Writes what the touches in the customer's row, as they are now, do not say. */
+    void save() {
+        List<KeyValue<Bytes, byte[]>> rows = new ArrayList<>();
+        List<RecentTouch> now = history.recent().all();
+        for (RecentTouch touch : history.loaded()) {
+            if (touch.isOwn() && !touch.isRecorded() && !now.contains(touch)) {
+                String eventId = touch.position().eventId();
+                if (!changed.containsKey(eventId)) {
+                    rows.add(row(eventId, plain(touch)));
+                }
+            }
+        }
+        changed.forEach((eventId, event) -> save(eventId, event, rows));
+        if (!rows.isEmpty()) {
+            store.putAll(rows);
+            history.recorded();
+        }
+    }
+
+    private void save(String eventId, @Nullable AddressedEvent event, List<KeyValue<Bytes, byte[]>> rows) {
+        boolean hasRow = history.isRecorded() && !absent.contains(eventId) && implying(eventId) == null;
+        if (event == null) {
+            if (hasRow) {
+                store.delete(keys.text(eventId));
+            }
+            return;
+        }
+        RecentTouch touch = RecentTouch.of(eventId, history.recent().all());
+        boolean isImplied = !hasRow && touch != null && plain(touch).equals(event);
+        if (!isImplied) {
+            rows.add(row(eventId, event));
+        }
+        if (touch != null && touch.isRecorded() == isImplied) {
+            touch.recorded(!isImplied);
+            history.marked();
+        }
+    }
+
+    private KeyValue<Bytes, byte[]> row(String eventId, AddressedEvent event) {
+        return KeyValue.pair(keys.text(eventId), IdentityCodec.event(event));
+    }
+}
