@@ -28,6 +28,11 @@ class StreamsPagesTest {
 
     private static final Backlog NONE = new Backlog() {
         @Override
+        public long begin(TopicPartition partition) {
+            return 0;
+        }
+
+        @Override
         public long delivered(TopicPartition partition) {
             return -1;
         }

@@ -121,7 +121,10 @@ public final class CustomerJourneys {
         return true;
     }
 
-    /** Folds again from the last boundary before the first of the touches that have just been changed. */
+    /**
+     * Folds again from the last boundary before the first of the touches that have just been changed. What came before
+     * that touch is folded once for both views, unless the journey that is open there must be relabelled.
+     */
     private void foldAgain(History history, List<Touch> removed, List<Touch> added, long watermark) {
         Standing standing = standing(history);
         Touch first = Stream.concat(removed.stream(), added.stream())
@@ -139,9 +142,24 @@ public final class CustomerJourneys {
         was.addAll(removed);
         was.sort(null);
 
-        Fold before = folded(from, was);
-        Fold after = folded(from, now);
-        difference.between(published(before, standing), after.journeys(watermark), transitions, contributions);
+        int unchanged = 0;
+        while (unchanged < now.size() && now.get(unchanged).position().isBefore(first.position())) {
+            unchanged++;
+        }
+        Snapshot common = folded(from, now.subList(0, unchanged)).snapshot();
+        List<Touch> wasThen = was.subList(unchanged, was.size());
+        List<Touch> nowThen = now.subList(unchanged, now.size());
+        Fold before = folded(common, wasThen);
+        Fold after = folded(common, nowThen);
+        List<Journey> published = published(before, standing);
+        List<Journey> wanted = after.journeys(watermark);
+        if (!Difference.isLocal(published, wanted)) {
+            before = folded(from, was);
+            after = folded(from, now);
+            published = published(before, standing);
+            wanted = after.journeys(watermark);
+        }
+        difference.between(published, wanted, transitions, contributions);
         replaceBoundaries(history, before.boundaries(), after.boundaries());
         keep(history, standing, after, watermark);
     }

@@ -21,6 +21,7 @@ import io.journey.streams.replay.ReplayClosing;
 import io.journey.streams.table.TopicTable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,10 +40,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** A random case on a cluster: its topics, the events still to be sent, and what is published of it. */
-final class RandomCase implements AutoCloseable {
+public final class RandomCase implements AutoCloseable {
 
     private static final List<JourneyTopic> PUBLISHED = List.of(
             JourneyTopic.TRANSITIONS,
@@ -76,18 +78,18 @@ final class RandomCase implements AutoCloseable {
     }
 
     /** Provides the topics. */
-    static RandomCase on(Cluster cluster, String prefix, int partitions, RandomLadder ladder, long seed)
+    public static RandomCase on(Cluster cluster, String prefix, int partitions, RandomLadder ladder, long seed)
             throws InterruptedException {
         Topics.provide(cluster, prefix, Optional.of(partitions));
         return new RandomCase(cluster, prefix, ladder, seed);
     }
 
-    Definition definition() {
+    public Definition definition() {
         return ladder.definition();
     }
 
     /** An application for this case, not started. */
-    static JourneyApplication application(
+    public static JourneyApplication application(
             Map<String, String> clients, String prefix, Path state, Definition definition, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(clients);
         settings.put("state.dir", state.toString());
@@ -98,16 +100,16 @@ final class RandomCase implements AutoCloseable {
         return new JourneyApplication(new StreamsSettings(settings), List.of(definition), new SimpleMeterRegistry());
     }
 
-    JourneyApplication application(Path state, Map<String, String> more) {
+    public JourneyApplication application(Path state, Map<String, String> more) {
         return application(cluster.clients(), prefix, state, definition(), more);
     }
 
-    int unsent() {
+    public int unsent() {
         return lines.size();
     }
 
     /** Sends so many of the events that are left, most of them keyed by their address, some by another identity. */
-    void send(int count) {
+    public void send(int count) {
         for (int i = 0; i < count && !lines.isEmpty(); i++) {
             Touchpoint event = ((ParsedTouchpoint.Event) TouchpointJson.parse(lines.remove())).touchpoint();
             TouchpointKey key = random.nextInt(5) == 0
@@ -118,12 +120,29 @@ final class RandomCase implements AutoCloseable {
         }
     }
 
+    /** Sends what is no event. */
+    public void sendGarbage() {
+        byte[] garbage = new byte[random.nextInt(40)];
+        random.nextBytes(garbage);
+        Map<String, Object> settings = new HashMap<>(cluster.clients());
+        try (Producer<byte[], byte[]> bytes =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            Future<RecordMetadata> unused =
+                    bytes.send(new ProducerRecord<>(JourneyTopic.TOUCHPOINTS.named(prefix), garbage, garbage));
+        }
+    }
+
     /** Sends what is left, waits until all of it is in the published topics, and lets time end. */
     void finish(JourneyApplication application) throws InterruptedException, ExecutionException {
+        finish(application, Duration.ofMinutes(3));
+    }
+
+    public void finish(JourneyApplication application, Duration patience)
+            throws InterruptedException, ExecutionException {
         send(lines.size());
         producer.flush();
         try (ReplayClosing closing = application.closing(definition(), Instant.ofEpochMilli(RandomLadder.END))) {
-            Patience.until("the end of the replay of " + prefix, () -> {
+            Patience.until("the end of the replay of " + prefix, patience, () -> {
                 if (application.state() == JourneyApplication.State.FAILED) {
                     throw new AssertionError("processing failed", application.failure());
                 }
@@ -132,12 +151,12 @@ final class RandomCase implements AutoCloseable {
         }
     }
 
-    Map<String, String> batchAnswer() {
+    public Map<String, String> batchAnswer() {
         return BatchAnswer.rows(ladder);
     }
 
     /** What an outsider holds who reads the topics: committed records, the last value per key. */
-    Map<String, String> published(JourneyApplication application) {
+    public Map<String, String> published(JourneyApplication application) {
         PublishedRows rows = new PublishedRows();
         for (JourneyTopic topic : PUBLISHED) {
             try (TopicTable<SpecificRecord, SpecificRecord> table =

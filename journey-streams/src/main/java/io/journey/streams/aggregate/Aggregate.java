@@ -59,7 +59,7 @@ public final class Aggregate implements ProcessorSupplier<Cell, Tally, SpecificR
             this.context = context;
             this.cells = context.getStateStore(StoreNames.CELLS);
             this.arrived = context.getStateStore(StoreNames.ARRIVED);
-            arrived.passOnFrom(context, this::apply);
+            arrived.passOnFrom(context, this::apply, () -> {});
             measureAll();
         }
 

@@ -5,6 +5,9 @@ import org.apache.kafka.common.TopicPartition;
 /** Knows whether a partition holds records that have not been processed. */
 public interface Backlog {
 
+    /** Offset at which this process began with the partition as it has it now; −1 while that is not known. */
+    long begin(TopicPartition partition);
+
     /** Offset of the last record handed out for processing; −1 for none. */
     long delivered(TopicPartition partition);
 

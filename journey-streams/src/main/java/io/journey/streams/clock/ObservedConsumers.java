@@ -1,20 +1,21 @@
 package io.journey.streams.clock;
 
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -30,15 +31,23 @@ public final class ObservedConsumers implements KafkaClientSupplier, Backlog {
     private final Map<TopicPartition, Reading> readings = new ConcurrentHashMap<>();
 
     /**
+     * @param begin offset of the first record that this process has been given or will be; −1 while unknown
      * @param delivered offset of the last record handed to Kafka Streams; −1 for none
      * @param atEnd whether the log held nothing more at the last poll
      */
-    private record Reading(long delivered, boolean atEnd) {}
+    private record Reading(long begin, long delivered, boolean atEnd) {
+
+        static final Reading NONE = new Reading(-1, -1, false);
+    }
+
+    @Override
+    public long begin(TopicPartition partition) {
+        return readings.getOrDefault(partition, Reading.NONE).begin();
+    }
 
     @Override
     public long delivered(TopicPartition partition) {
-        Reading reading = readings.get(partition);
-        return reading == null ? -1 : reading.delivered();
+        return readings.getOrDefault(partition, Reading.NONE).delivered();
     }
 
     @Override
@@ -47,34 +56,75 @@ public final class ObservedConsumers implements KafkaClientSupplier, Backlog {
         return reading == null || !reading.atEnd() || processed < reading.delivered();
     }
 
-    private void observe(
-            Consumer<?, ?> consumer, Set<TopicPartition> observed, ConsumerRecords<byte[], byte[]> polled) {
-        Set<TopicPartition> assigned = consumer.assignment();
-        observed.removeIf(partition -> !assigned.contains(partition) && readings.remove(partition) != null);
-        observed.addAll(assigned);
-        for (TopicPartition partition : assigned) {
+    private void observe(Consumer<?, ?> consumer, ConsumerRecords<byte[], byte[]> polled) {
+        for (TopicPartition partition : consumer.assignment()) {
             List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
             OptionalLong lag = consumer.currentLag(partition);
-            Reading before = readings.get(partition);
-            long delivered = !records.isEmpty()
-                    ? records.get(records.size() - 1).offset()
-                    : before == null ? -1 : before.delivered();
-            readings.put(partition, new Reading(delivered, lag.isPresent() && lag.getAsLong() == 0));
+            Reading before = readings.getOrDefault(partition, Reading.NONE);
+            long begin = before.begin() >= 0
+                    ? before.begin()
+                    : records.isEmpty()
+                            ? position(consumer, partition)
+                            : records.get(0).offset();
+            long delivered = records.isEmpty()
+                    ? before.delivered()
+                    : records.get(records.size() - 1).offset();
+            readings.put(partition, new Reading(begin, delivered, lag.isPresent() && lag.getAsLong() == 0));
+        }
+    }
+
+    private static long position(Consumer<?, ?> consumer, TopicPartition partition) {
+        try {
+            return consumer.position(partition, Duration.ZERO);
+        } catch (TimeoutException unknownYet) {
+            return -1;
         }
     }
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()) {
-            private final Set<TopicPartition> observed = new HashSet<>();
+            @Override
+            public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
+                super.subscribe(topics, new Forgetting(listener));
+            }
 
             @Override
             public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
                 ConsumerRecords<byte[], byte[]> polled = super.poll(timeout);
-                observe(this, observed, polled);
+                observe(this, polled);
                 return polled;
             }
         };
+    }
+
+    /**
+     * Forgets what was read of a partition that goes away. It may come back within the same poll, and then others may have
+     * gone on with it in between.
+     */
+    private final class Forgetting implements ConsumerRebalanceListener {
+        private final ConsumerRebalanceListener listener;
+
+        Forgetting(ConsumerRebalanceListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            listener.onPartitionsRevoked(partitions);
+            partitions.forEach(readings::remove);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            listener.onPartitionsLost(partitions);
+            partitions.forEach(readings::remove);
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            listener.onPartitionsAssigned(partitions);
+        }
     }
 
     @Override

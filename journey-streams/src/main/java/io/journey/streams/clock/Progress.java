@@ -35,9 +35,15 @@ public record Progress(
                 settled);
     }
 
-    /** After any record was processed. */
+    /** After any record was processed; what it makes due has not been looked for yet. */
     public Progress processed(long offset) {
-        return new Progress(lastRead, greatest, greatestReadAt, offset + 1, unread, settled);
+        return new Progress(lastRead, greatest, greatestReadAt, offset + 1, unread, null);
+    }
+
+    /** Where processing begins at an offset, all before it has been processed. */
+    public Progress from(long begin) {
+        boolean ahead = begin <= 0 || (nextOffset != null && nextOffset >= begin);
+        return ahead ? this : new Progress(lastRead, greatest, greatestReadAt, begin, unread, settled);
     }
 
     public Progress withUnread(boolean now) {

@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 public record ClockSource(WatermarkPolicy policy, String topic, int partitions, Backlog backlog, Duration interval) {
 
     Ticking ticking(ProcessorContext<?, ?> context) {
-        return new Ticking(this, context.taskId().partition(), context.getStateStore(StoreNames.CLOCK));
+        return new Ticking(
+                this,
+                context.taskId().partition(),
+                context.getStateStore(StoreNames.CLOCK),
+                context.currentSystemTimeMs());
     }
 
     /** The watermark by what all partitions have published so far, for those who only look. */
@@ -38,8 +42,15 @@ public record ClockSource(WatermarkPolicy policy, String topic, int partitions, 
         return policy.watermark(all, closing == null ? null : closing.greatest(), now);
     }
 
-    /** The clock of one task. */
-    record Ticking(ClockSource source, int partition, ReadOnlyKeyValueStore<Integer, byte[]> rows) {
+    /**
+     * The clock of one task.
+     *
+     * @param since wall-clock time at which the task began
+     */
+    record Ticking(ClockSource source, int partition, ReadOnlyKeyValueStore<Integer, byte[]> rows, long since) {
+
+        /** A row that has not come by then was lost, with the topic or when offsets were set by hand. */
+        private static final long LOST_AFTER_MS = Duration.ofMinutes(1).toMillis();
 
         /** Offset of the last record that this process was given before the task began. */
         long delivered() {
@@ -55,7 +66,19 @@ public record ClockSource(WatermarkPolicy policy, String topic, int partitions, 
             boolean unread = source.backlog.isUnread(input(), processed);
             Progress earlier = row(partition);
             Progress merged = earlier == null ? own : own.after(earlier);
-            return merged.withUnread(unread);
+            return merged.from(source.backlog.begin(input())).withUnread(unread);
+        }
+
+        /**
+         * Whether what an earlier owner of the partition published last has been read here: it was committed together with
+         * the offset at which this task began. Publishing before would put less in its place.
+         */
+        boolean knowsEarlier(long now) {
+            long begin = source.backlog.begin(input());
+            Progress earlier = row(partition);
+            boolean known = begin == 0
+                    || (begin > 0 && earlier != null && earlier.nextOffset() != null && earlier.nextOffset() >= begin);
+            return known || now - since > LOST_AFTER_MS;
         }
 
         long watermark(Progress own, long now) {

@@ -98,7 +98,7 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
                     rules.definition().identity().lookback());
             this.aliases = new Aliases(new StoredAliases(stores.identities()), this::send);
             this.inputs = new Inputs(rules.definition(), clock.topic(), ladder, gathered, meters, this::forward);
-            gathered.passOnFrom(context, this::forward);
+            gathered.passOnFrom(context, this::forward, this::publishProgress);
             context.schedule(clock.interval(), PunctuationType.WALL_CLOCK_TIME, this::tick);
         }
 
@@ -166,8 +166,16 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
                     due -> at(customer, node -> journeys.lapse(node.history(), due, watermark)));
             take(DueKind.SETTLING, watermark, due -> settling.settle(customer, watermark));
             gathered.progress(gathered.progress().withSettled(allTaken ? ticking.closedAt(watermark) : null));
-            if (!gathered.progress().equals(published)) {
-                published = gathered.progress();
+        }
+
+        /**
+         * In the transaction that commits the input: the next owner of the partition goes on from both. Not before it is
+         * known what the last one published.
+         */
+        private void publishProgress() {
+            Progress progress = ticking.current(gathered.progress(), gathered.processed());
+            if (!progress.equals(published) && ticking.knowsEarlier(context.currentSystemTimeMs())) {
+                published = progress;
                 ClockKey key = new ClockKey(
                         rules.definition().journey(), context.taskId().partition());
                 forward(key, ClockRows.row(published));

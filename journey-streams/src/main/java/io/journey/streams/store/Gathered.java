@@ -85,8 +85,9 @@ public final class Gathered implements StateStore, CachedStateStore<Object, Obje
      * Lets a processor pass the sums on before every commit. To be called from its {@code init}.
      *
      * @param pass given every cell whose sum is not zero, may forward
+     * @param last called after that, may forward
      */
-    public void passOnFrom(ProcessorContext<?, ?> context, BiConsumer<Cell, Tally> pass) {
+    public void passOnFrom(ProcessorContext<?, ?> context, BiConsumer<Cell, Tally> pass, Runnable last) {
         InternalProcessorContext<?, ?> internal = (InternalProcessorContext<?, ?>) context;
         ProcessorNode<?, ?, ?, ?> node = internal.currentNode();
         beforeCommit = () -> {
@@ -94,6 +95,7 @@ public final class Gathered implements StateStore, CachedStateStore<Object, Obje
             internal.setCurrentNode(node);
             try {
                 tallies.drain(pass);
+                last.run();
             } finally {
                 internal.setCurrentNode(current);
             }
@@ -102,7 +104,7 @@ public final class Gathered implements StateStore, CachedStateStore<Object, Obje
 
     @Override
     public void flushCache() {
-        if (beforeCommit != null && tallies.size() > 0) {
+        if (beforeCommit != null) {
             beforeCommit.run();
         }
     }

@@ -41,6 +41,11 @@ final class Pipeline implements AutoCloseable {
 
     private static final Backlog ALL_READ = new Backlog() {
         @Override
+        public long begin(TopicPartition partition) {
+            return 0;
+        }
+
+        @Override
         public long delivered(TopicPartition partition) {
             return -1;
         }

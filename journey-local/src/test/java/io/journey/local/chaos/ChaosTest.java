@@ -1,0 +1,107 @@
+package io.journey.local.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journey.core.identity.RandomLadder;
+import io.journey.local.identity.RandomCase;
+import io.journey.streams.JourneyApplication;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever dies, stops, comes and goes while events arrive: what is published in the end is what a batch gives.
+ *
+ * <p>{@code -Dchaos.minutes} says how long (default 3), {@code -Dchaos.seed} repeats a plan.
+ */
+class ChaosTest {
+
+    private static final String PREFIX = "chaos";
+    private static final String POISONED = "balance source=unknown";
+    private static final int EVENTS_PER_MINUTE = 800;
+    private static final int PEOPLE = 150;
+    /** The end is waited for by everything at once, on what may be a slow machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void whatIsPublishedIsWhatABatchGives() throws Exception {
+        long seed = Long.getLong("chaos.seed", new Random().nextInt(1_000_000));
+        Duration duration = Machinery.minutes();
+        int size = (int) (EVENTS_PER_MINUTE * duration.toMillis() / 60_000);
+        System.out.println("chaos.seed=" + seed + " chaos.minutes=" + duration.toSeconds() / 60.0);
+        RandomLadder ladder = RandomLadder.large(seed, size, PEOPLE);
+        Plan plan = new Plan(seed);
+        try (Machinery machinery = new Machinery(folder, plan);
+                RandomCase given = RandomCase.on(machinery.cluster(), PREFIX, 6, ladder, seed);
+                JourneyApplication reader = given.application(folder.resolve("reader"), Map.of())) {
+            machinery.startInstances(
+                    3, PREFIX, arguments(seed, size, machinery.cluster().clients()));
+            int poisoned = play(machinery, given, plan, duration);
+            machinery.recoverAll();
+            try {
+                given.finish(reader, PATIENCE);
+                Map<String, String> published = new TreeMap<>(given.published(reader));
+                String balance = published.remove(POISONED);
+                assertThat(balance)
+                        .isEqualTo("read=%d inJourneys=0 duplicate=0 rejected=%d".formatted(poisoned, poisoned));
+                assertThat(published).containsExactlyInAnyOrderEntriesOf(given.batchAnswer());
+            } catch (AssertionError failure) {
+                throw new AssertionError("chaos.seed=" + seed + "\n" + machinery.told(), failure);
+            }
+            System.out.println(size + " deliveries and " + poisoned + " records that are no events; "
+                    + machinery.injected() + ", " + machinery.endedThemselves()
+                    + " instances ended by themselves and were started again");
+            assertThat(machinery.injected()).isNotEmpty();
+        }
+    }
+
+    private static List<String> arguments(long seed, int size, Map<String, String> clients) {
+        List<String> arguments = new java.util.ArrayList<>(List.of(
+                String.valueOf(seed),
+                String.valueOf(size),
+                String.valueOf(PEOPLE),
+                // What a killed one held is given to others after this time.
+                "consumer.session.timeout.ms=10000",
+                "consumer.heartbeat.interval.ms=1000"));
+        clients.forEach((setting, value) -> {
+            if (!setting.equals("delivery.timeout.ms")) {
+                arguments.add(setting + "=" + value);
+            }
+        });
+        return arguments;
+    }
+
+    /** Sends events at an even pace while the plan takes its course; how many records were no events. */
+    private static int play(Machinery machinery, RandomCase given, Plan plan, Duration duration) throws Exception {
+        long began = System.nanoTime();
+        int all = given.unsent();
+        int sent = 0;
+        int poisoned = 0;
+        long now = 0;
+        while (now < duration.toMillis()) {
+            int due = (int) (all * now / duration.toMillis());
+            given.send(due - sent);
+            sent = Math.max(sent, due);
+            if (poisoned < sent / 50) {
+                given.sendGarbage();
+                poisoned++;
+            }
+            machinery.recover(now);
+            while (plan.next() <= now) {
+                machinery.inject(plan.take(), now);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+            now = (System.nanoTime() - began) / 1_000_000;
+        }
+        return poisoned;
+    }
+}

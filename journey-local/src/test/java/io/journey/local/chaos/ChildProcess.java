@@ -1,0 +1,83 @@
+package io.journey.local.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JVM of its own that can be killed and stopped as an operating system does it. */
+final class ChildProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path said;
+
+    private ChildProcess(Process process, Path said) {
+        this.process = process;
+        this.said = said;
+    }
+
+    /**
+     * @param said file for all that it says
+     */
+    static ChildProcess start(Class<?> main, Path said, List<String> arguments) throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of("-Xmx320m", "-XX:TieredStopAtLevel=1", "-Djourney.log.level=WARN"));
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        line.addAll(arguments);
+        return new ChildProcess(
+                new ProcessBuilder(line)
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start(),
+                said);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    boolean hasSaid(String line) {
+        return said().lines().anyMatch(line::equals);
+    }
+
+    String said() {
+        try {
+            return Files.readString(said);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Stops it where it is: it holds its connections and does not know how time passes. */
+    void pause() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    /** Lets it end by itself, which it does when its standard input ends. */
+    void end() throws IOException {
+        process.outputWriter().close();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

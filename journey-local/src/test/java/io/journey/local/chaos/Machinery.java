@@ -1,0 +1,317 @@
+package io.journey.local.chaos;
+
+import io.journey.events.registry.RegistryConfig;
+import io.journey.local.broker.NodeMain;
+import io.journey.local.house.Cluster;
+import io.journey.local.identity.Patience;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.Uuid;
+
+/** Three brokers, a registry and some instances, each a process, and what can befall them. */
+final class Machinery implements AutoCloseable {
+
+    private static final int NODES = 3;
+    private static final int FEWEST = 2;
+    private static final int MOST = 5;
+
+    private final Path folder;
+    private final Plan plan;
+    private final List<String> nodeArguments = new ArrayList<>();
+    private final List<ChildProcess> nodes = new ArrayList<>();
+    private final Map<String, ChildProcess> instances = new LinkedHashMap<>();
+    private final Set<String> away = new java.util.HashSet<>();
+    private final List<String> instanceArguments = new ArrayList<>();
+    private final PriorityQueue<Recovery> recoveries = new PriorityQueue<>(Comparator.comparingLong(Recovery::at));
+    private final Map<Fault, Integer> injected = new EnumMap<>(Fault.class);
+    private final List<String> log = new ArrayList<>();
+    private final String bootstrapServers;
+    private final int registryPort;
+    private ChildProcess registry;
+    private int started;
+    private int endedThemselves;
+
+    private interface Step {
+        void take() throws IOException, InterruptedException;
+    }
+
+    private record Recovery(long at, Step step) {}
+
+    Machinery(Path folder, Plan plan) throws IOException, InterruptedException, ExecutionException {
+        this.folder = folder;
+        this.plan = plan;
+        List<Integer> ports = freePorts(2 * NODES + 1);
+        List<String> addresses = new ArrayList<>();
+        for (int i = 0; i < NODES; i++) {
+            addresses.add("127.0.0.1:" + ports.get(2 * i));
+        }
+        this.bootstrapServers = String.join(",", addresses);
+        this.registryPort = ports.get(2 * NODES);
+        nodeArguments.add(Uuid.randomUuid().toString());
+        ports.subList(0, 2 * NODES).forEach(port -> nodeArguments.add(String.valueOf(port)));
+        for (int i = 0; i < NODES; i++) {
+            nodes.add(startNode(i));
+        }
+        Patience.until("three brokers", () -> nodes.stream().allMatch(node -> node.hasSaid(NodeMain.READY)));
+        createSchemaTopic();
+        registry = startRegistry();
+        Patience.until("a registry", () -> registry.hasSaid(RegistryMain.READY));
+    }
+
+    private static List<Integer> freePorts(int count) throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        List<Integer> ports = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                sockets.add(socket);
+                ports.add(socket.getLocalPort());
+            }
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        }
+        return ports;
+    }
+
+    /** The embedded registry is for one broker and does not replicate; a topic that is there it takes as it is. */
+    private void createSchemaTopic() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.createTopics(Set.of(
+                            new NewTopic("_schemas", 1, (short) NODES).configs(Map.of("cleanup.policy", "compact"))))
+                    .all()
+                    .get();
+        }
+    }
+
+    private ChildProcess startNode(int index) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                String.valueOf(index + 1), folder.resolve("node" + index).toString()));
+        arguments.addAll(nodeArguments);
+        return ChildProcess.start(NodeMain.class, said("node" + index), arguments);
+    }
+
+    private ChildProcess startRegistry() throws IOException {
+        return ChildProcess.start(
+                RegistryMain.class, said("registry"), List.of(bootstrapServers, String.valueOf(registryPort)));
+    }
+
+    private Path said(String name) {
+        return folder.resolve(name + "-" + started++ + ".txt");
+    }
+
+    Cluster cluster() {
+        // The producer of the events outlives every outage; what it has given up would be missing.
+        return new Cluster(
+                bootstrapServers,
+                URI.create("http://127.0.0.1:" + registryPort),
+                Map.of(RegistryConfig.AUTO_REGISTER, "true", "delivery.timeout.ms", "900000"));
+    }
+
+    /**
+     * @param arguments topic prefix first; the rest follows the state's folder
+     */
+    void startInstances(int count, String prefix, List<String> arguments) throws IOException {
+        instanceArguments.add(prefix);
+        instanceArguments.addAll(arguments);
+        for (int i = 0; i < count; i++) {
+            add();
+        }
+    }
+
+    private void add() throws IOException {
+        startInstance("instance" + started);
+    }
+
+    private void startInstance(String name) throws IOException {
+        List<String> arguments = new ArrayList<>(instanceArguments);
+        arguments.add(1, folder.resolve("state-" + name).toString());
+        arguments.add("journey.instance.id=" + name);
+        instances.put(name, ChildProcess.start(WorkerMain.class, said(name), arguments));
+    }
+
+    /** Does what the plan says, if there is somebody to do it to. */
+    void inject(Fault fault, long now) throws IOException, InterruptedException {
+        List<String> up =
+                instances.keySet().stream().filter(name -> !away.contains(name)).toList();
+        String victim = up.isEmpty() ? "" : up.get(plan.pick(up.size()));
+        long back = now + plan.outage().toMillis();
+        boolean done = switch (fault) {
+            case KILL_INSTANCE -> !victim.isEmpty() && kill(victim, back, false);
+            case LOSE_INSTANCE -> !victim.isEmpty() && kill(victim, back, true);
+            case PAUSE_INSTANCE -> !victim.isEmpty() && pause(victim, back);
+            case ADD_INSTANCE -> instances.size() < MOST && added();
+            case REMOVE_INSTANCE -> up.size() > FEWEST && remove(victim);
+            case KILL_BROKER -> killBroker(plan.pick(NODES), back);
+            case KILL_REGISTRY -> killRegistry(back);
+        };
+        if (done) {
+            injected.merge(fault, 1, Integer::sum);
+            log.add(now + " ms " + fault + " " + victim);
+        }
+    }
+
+    private boolean kill(String name, long back, boolean withDisk) throws IOException {
+        instance(name).kill();
+        if (withDisk) {
+            delete(folder.resolve("state-" + name));
+        }
+        away.add(name);
+        recoveries.add(new Recovery(back, () -> {
+            away.remove(name);
+            startInstance(name);
+        }));
+        return true;
+    }
+
+    private ChildProcess instance(String name) {
+        ChildProcess instance = instances.get(name);
+        if (instance == null) {
+            throw new IllegalStateException("no instance " + name);
+        }
+        return instance;
+    }
+
+    private boolean pause(String name, long back) throws IOException, InterruptedException {
+        instance(name).pause();
+        away.add(name);
+        recoveries.add(new Recovery(back, () -> {
+            away.remove(name);
+            instance(name).resume();
+        }));
+        return true;
+    }
+
+    private boolean added() throws IOException {
+        add();
+        return true;
+    }
+
+    private boolean remove(String name) throws IOException {
+        instance(name).end();
+        instances.remove(name);
+        return true;
+    }
+
+    /** One at a time, and only when all is replicated again: two at once is more than three can bear. */
+    private boolean killBroker(int index, long back) {
+        if (!nodes.stream().allMatch(ChildProcess::isAlive) || !isReplicated()) {
+            return false;
+        }
+        nodes.get(index).kill();
+        recoveries.add(new Recovery(back, () -> nodes.set(index, startNode(index))));
+        return true;
+    }
+
+    private boolean isReplicated() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Map<String, TopicDescription> topics = admin.describeTopics(
+                            admin.listTopics(new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true))
+                                    .names()
+                                    .get())
+                    .allTopicNames()
+                    .get();
+            return topics.values().stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .map(TopicPartitionInfo::isr)
+                    .allMatch(inSync -> inSync.size() == NODES);
+        } catch (ExecutionException busy) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new org.apache.kafka.common.errors.InterruptException(e);
+        }
+    }
+
+    private boolean killRegistry(long back) {
+        if (!registry.isAlive()) {
+            return false;
+        }
+        registry.kill();
+        recoveries.add(new Recovery(back, () -> registry = startRegistry()));
+        return true;
+    }
+
+    /** Brings back what is due, and, as a supervisor would, what has ended by itself. */
+    void recover(long now) throws IOException, InterruptedException {
+        Recovery next = recoveries.peek();
+        while (next != null && next.at() <= now) {
+            recoveries.remove();
+            next.step().take();
+            next = recoveries.peek();
+        }
+        for (String name : List.copyOf(instances.keySet())) {
+            ChildProcess instance = instance(name);
+            if (!away.contains(name) && !instance.isAlive()) {
+                endedThemselves++;
+                log.add(now + " ms " + name + " ended by itself: "
+                        + instance.said()
+                                .lines()
+                                .reduce((first, second) -> second)
+                                .orElse(""));
+                startInstance(name);
+            }
+        }
+        // A registry that could not reach its topic ends, and is started again.
+        if (!registry.isAlive() && recoveries.stream().noneMatch(recovery -> recovery.at() > now)) {
+            registry = startRegistry();
+        }
+    }
+
+    void recoverAll() throws IOException, InterruptedException {
+        recover(Long.MAX_VALUE);
+    }
+
+    Map<Fault, Integer> injected() {
+        return injected;
+    }
+
+    int endedThemselves() {
+        return endedThemselves;
+    }
+
+    String told() {
+        return String.join("\n", log);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(directory)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    static Duration minutes() {
+        return Duration.ofSeconds(Math.round(60 * Double.parseDouble(System.getProperty("chaos.minutes", "3"))));
+    }
+
+    @Override
+    public void close() {
+        instances.values().forEach(ChildProcess::close);
+        registry.close();
+        nodes.forEach(ChildProcess::close);
+    }
+}
