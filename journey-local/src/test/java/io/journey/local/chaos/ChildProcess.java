@@ -65,10 +65,13 @@ final class ChildProcess implements AutoCloseable {
     }
 
     private void signal(String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
-                .inheritIO()
+        // Its own pipes: the test's standard input and output belong to whoever runs the tests.
+        int exit = new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
+        if (exit != 0) {
+            throw new IOException("kill " + signal + " of a process that is alive ended with " + exit);
+        }
     }
 
     /** Lets it end by itself, which it does when its standard input ends. */
