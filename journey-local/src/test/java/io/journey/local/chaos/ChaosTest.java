@@ -7,6 +7,7 @@ import io.journey.local.identity.RandomCase;
 import io.journey.streams.JourneyApplication;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,7 +36,7 @@ class ChaosTest {
     @Test
     void whatIsPublishedIsWhatABatchGives() throws Exception {
         long seed = Long.getLong("chaos.seed", new Random().nextInt(1_000_000));
-        Duration duration = Machinery.minutes();
+        Duration duration = duration();
         int size = (int) (EVENTS_PER_MINUTE * duration.toMillis() / 60_000);
         System.out.println("chaos.seed=" + seed + " chaos.minutes=" + duration.toSeconds() / 60.0);
         RandomLadder ladder = RandomLadder.large(seed, size, PEOPLE);
@@ -57,15 +58,19 @@ class ChaosTest {
             } catch (AssertionError failure) {
                 throw new AssertionError("chaos.seed=" + seed + "\n" + machinery.told(), failure);
             }
-            System.out.println(size + " deliveries and " + poisoned + " records that are no events; "
-                    + machinery.injected() + ", " + machinery.endedThemselves()
-                    + " instances ended by themselves and were started again");
+            System.out.println(
+                    size + " deliveries and " + poisoned + " records that are no events; " + machinery.injected());
+            machinery.endedThemselves().forEach(System.out::println);
             assertThat(machinery.injected()).isNotEmpty();
         }
     }
 
+    private static Duration duration() {
+        return Duration.ofSeconds(Math.round(60 * Double.parseDouble(System.getProperty("chaos.minutes", "3"))));
+    }
+
     private static List<String> arguments(long seed, int size, Map<String, String> clients) {
-        List<String> arguments = new java.util.ArrayList<>(List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 String.valueOf(seed),
                 String.valueOf(size),
                 String.valueOf(PEOPLE),

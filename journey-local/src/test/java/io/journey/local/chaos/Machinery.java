@@ -10,22 +10,25 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** Three brokers, a registry and some instances, each a process, and what can befall them. */
 final class Machinery implements AutoCloseable {
@@ -39,7 +42,7 @@ final class Machinery implements AutoCloseable {
     private final List<String> nodeArguments = new ArrayList<>();
     private final List<ChildProcess> nodes = new ArrayList<>();
     private final Map<String, ChildProcess> instances = new LinkedHashMap<>();
-    private final Set<String> away = new java.util.HashSet<>();
+    private final Set<String> away = new HashSet<>();
     private final List<String> instanceArguments = new ArrayList<>();
     private final PriorityQueue<Recovery> recoveries = new PriorityQueue<>(Comparator.comparingLong(Recovery::at));
     private final Map<Fault, Integer> injected = new EnumMap<>(Fault.class);
@@ -48,7 +51,7 @@ final class Machinery implements AutoCloseable {
     private final int registryPort;
     private ChildProcess registry;
     private int started;
-    private int endedThemselves;
+    private final List<String> endedThemselves = new ArrayList<>();
 
     private interface Step {
         void take() throws IOException, InterruptedException;
@@ -226,7 +229,7 @@ final class Machinery implements AutoCloseable {
     private boolean isReplicated() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Map<String, TopicDescription> topics = admin.describeTopics(
-                            admin.listTopics(new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true))
+                            admin.listTopics(new ListTopicsOptions().listInternal(true))
                                     .names()
                                     .get())
                     .allTopicNames()
@@ -238,7 +241,7 @@ final class Machinery implements AutoCloseable {
         } catch (ExecutionException busy) {
             return false;
         } catch (InterruptedException e) {
-            throw new org.apache.kafka.common.errors.InterruptException(e);
+            throw new InterruptException(e);
         }
     }
 
@@ -262,12 +265,9 @@ final class Machinery implements AutoCloseable {
         for (String name : List.copyOf(instances.keySet())) {
             ChildProcess instance = instance(name);
             if (!away.contains(name) && !instance.isAlive()) {
-                endedThemselves++;
-                log.add(now + " ms " + name + " ended by itself: "
-                        + instance.said()
-                                .lines()
-                                .reduce((first, second) -> second)
-                                .orElse(""));
+                String end = now + " ms " + name + " ended by itself: " + reason(instance);
+                endedThemselves.add(end);
+                log.add(end);
                 startInstance(name);
             }
         }
@@ -275,6 +275,15 @@ final class Machinery implements AutoCloseable {
         if (!registry.isAlive() && recoveries.stream().noneMatch(recovery -> recovery.at() > now)) {
             registry = startRegistry();
         }
+    }
+
+    /** The exception that ended its main thread, and what caused that. */
+    private static String reason(ChildProcess instance) {
+        return instance.said()
+                .lines()
+                .dropWhile(line -> !line.startsWith("Exception in thread \"main\""))
+                .filter(line -> !line.startsWith("\t"))
+                .collect(Collectors.joining(" | "));
     }
 
     void recoverAll() throws IOException, InterruptedException {
@@ -285,12 +294,14 @@ final class Machinery implements AutoCloseable {
         return injected;
     }
 
-    int endedThemselves() {
-        return endedThemselves;
-    }
-
+    /** All that was done, and what happened by itself, with when. */
     String told() {
         return String.join("\n", log);
+    }
+
+    /** What ended though nobody had done anything to it. */
+    List<String> endedThemselves() {
+        return endedThemselves;
     }
 
     private static void delete(Path directory) throws IOException {
@@ -302,10 +313,6 @@ final class Machinery implements AutoCloseable {
                 Files.deleteIfExists(path);
             }
         }
-    }
-
-    static Duration minutes() {
-        return Duration.ofSeconds(Math.round(60 * Double.parseDouble(System.getProperty("chaos.minutes", "3"))));
     }
 
     @Override

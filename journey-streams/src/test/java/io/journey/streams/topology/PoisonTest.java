@@ -6,6 +6,8 @@ import io.journey.core.definition.Definition;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.Balance;
 import io.journey.events.v1.BalanceKey;
+import io.journey.events.v1.Clock;
+import io.journey.events.v1.ClockKey;
 import io.journey.events.v1.Funnel;
 import io.journey.events.v1.Rejected;
 import io.journey.events.v1.Touchpoint;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +152,16 @@ class PoisonTest {
     }
 
     /** A source is a key of the balance, so one that is too long is accounted to nobody. */
+    /** Else the next owner of the partition, who finds nothing left to read there, would never know. */
+    @Test
+    void howFarThePartitionIsIsPublishedWithTheCommitOfItsInput() {
+        pipeline.send(new byte[] {1}, new byte[] {2});
+
+        Clock clock = (Clock) Objects.requireNonNull(
+                pipeline.table(JourneyTopic.CLOCK).get(new ClockKey(definition().journey(), 0)));
+        assertThat(clock.getNextOffset()).isEqualTo(1);
+    }
+
     @Test
     void namesThatAreKeysOfRowsFitIntoTheIndexOfADatabase() {
         String longest = "n".repeat(1024);
