@@ -36,45 +36,13 @@ public final class Ladder {
     private final String primary;
     private final CustomerJourneys journeys;
     private final Consumer<Rung> messages;
-    private final Observer observer;
-
-    /** What became of a delivery. */
-    public enum Fate {
-        /** The event counts. */
-        ADDED,
-        /** Another delivery of the event stands for it. */
-        DUPLICATE,
-        /** It is not to be known. */
-        ERASED
-    }
-
-    /**
-     * What became of a delivery, and of an earlier one.
-     *
-     * @param replaced the delivery that stood for the event before and is now the duplicate; null for none
-     * @param unerased source of an earlier delivery that was erased and is now the duplicate; null for none
-     */
-    public record Outcome(
-            Fate fate, @Nullable Touch replaced, @Nullable String unerased) {}
-
-    /** Hears what the ladder does, for those who count it. */
-    public interface Observer {
-
-        /** A claim came or went. */
-        void claimed();
-
-        /** Touches moved to another customer because of a change of claims. */
-        void reattributed(int touches);
-
-        /** Touches arrived at the customer whose they are, so many rungs above their address. */
-        void arrived(int touches, int steps);
-    }
+    private final LadderObserver observer;
 
     /**
      * @param journeys keeps the journeys of the history it is given
      * @param messages takes messages to other identities, and to this one
      */
-    public Ladder(JourneyRules rules, CustomerJourneys journeys, Consumer<Rung> messages, Observer observer) {
+    public Ladder(JourneyRules rules, CustomerJourneys journeys, Consumer<Rung> messages, LadderObserver observer) {
         IdentityRules identity = rules.definition().identity();
         this.rules = rules;
         this.ownership = new Ownership(identity.lookback());
@@ -92,7 +60,7 @@ public final class Ladder {
     public Outcome deliver(Node address, Delivery delivery, long watermark) {
         AddressedEvent known = address.event(delivery.eventId());
         if (known == null || known.position() == null) {
-            Fate fate = place(address, delivery, AddressedEvent.orUnknown(known), change(address), watermark);
+            Outcome.Fate fate = place(address, delivery, AddressedEvent.orUnknown(known), change(address), watermark);
             return new Outcome(fate, null, null);
         }
         String erasedSource = known.erasedSource();
@@ -100,11 +68,11 @@ public final class Ladder {
             boolean smaller = delivery.touch().position().isBefore(known.position());
             return smaller
                     ? new Outcome(place(address, delivery, known, change(address), watermark), null, erasedSource)
-                    : new Outcome(Fate.DUPLICATE, null, null);
+                    : new Outcome(Outcome.Fate.DUPLICATE, null, null);
         }
         Touch standing = touch(address, known.position());
         if (BY_DELIVERY.compare(delivery, new Delivery(standing, known.claims())) >= 0) {
-            return new Outcome(Fate.DUPLICATE, null, null);
+            return new Outcome(Outcome.Fate.DUPLICATE, null, null);
         }
         Change change = change(address);
         change.leave(standing, owner(address, standing.at()));
@@ -116,19 +84,19 @@ public final class Ladder {
         return new Change(node, journeys, messages);
     }
 
-    private Fate place(Node address, Delivery delivery, AddressedEvent known, Change change, long watermark) {
+    private Outcome.Fate place(Node address, Delivery delivery, AddressedEvent known, Change change, long watermark) {
         Touch touch = delivery.touch();
         if (isErased(address, touch.at())) {
             address.keep(delivery.eventId(), known.erasing(touch));
             change.settle(watermark, 1);
-            return Fate.ERASED;
+            return Outcome.Fate.ERASED;
         }
         AddressedEvent event = known.delivered(delivery);
         address.keep(delivery.eventId(), event);
         change.come(touch, owner(address, touch.at()));
         change.settle(watermark, 1);
         event.standingClaims().forEach(claimed -> claim(address, touch.position(), claimed, false));
-        return Fate.ADDED;
+        return Outcome.Fate.ADDED;
     }
 
     private boolean isErased(Node address, long instant) {

@@ -108,17 +108,12 @@ public final class CustomerJourneys {
         if (last != null && touch.position().isBefore(last)) {
             return false;
         }
-        List<Journey> before = published(new Fold(rules, standing.snapshot()), standing);
-        Fold fold = new Fold(rules, standing.snapshot());
-        fold.add(touch);
-        List<Journey> after = fold.journeys(watermark);
-        if (!Difference.isLocal(before, after)) {
-            return false;
+        Fold before = new Fold(rules, standing.snapshot());
+        Step step = step(standing, before, folded(standing.snapshot(), List.of(touch)), watermark);
+        if (step.isLocal()) {
+            take(history, standing, step, watermark);
         }
-        difference.between(before, after, transitions, contributions);
-        fold.boundaries().forEach(history::addBoundary);
-        keep(history, standing, fold, watermark);
-        return true;
+        return step.isLocal();
     }
 
     /**
@@ -136,37 +131,60 @@ public final class CustomerJourneys {
         Fold.Boundary boundary = history.boundaryBefore(first.position());
         Snapshot from = boundary == null ? rules.beginning() : boundary.before();
         List<Touch> now = history.since(boundary == null ? null : boundary.first());
+        int unchanged = 0;
+        while (unchanged < now.size() && now.get(unchanged).position().isBefore(first.position())) {
+            unchanged++;
+        }
+        List<Touch> common = now.subList(0, unchanged);
+        List<Touch> nowThen = now.subList(unchanged, now.size());
+        List<Touch> wasThen = before(nowThen, removed, added);
+        Snapshot there = folded(from, common).snapshot();
+        Step step = step(standing, folded(there, wasThen), folded(there, nowThen), watermark);
+        if (!step.isLocal()) {
+            step = step(standing, folded(from, common, wasThen), folded(from, common, nowThen), watermark);
+        }
+        take(history, standing, step, watermark);
+    }
+
+    private static List<Touch> before(List<Touch> now, List<Touch> removed, List<Touch> added) {
         Set<EventPosition> fresh = added.stream().map(Touch::position).collect(toSet());
         List<Touch> was = new ArrayList<>(now);
         was.removeIf(touch -> fresh.contains(touch.position()));
         was.addAll(removed);
         was.sort(null);
-
-        int unchanged = 0;
-        while (unchanged < now.size() && now.get(unchanged).position().isBefore(first.position())) {
-            unchanged++;
-        }
-        Snapshot common = folded(from, now.subList(0, unchanged)).snapshot();
-        List<Touch> wasThen = was.subList(unchanged, was.size());
-        List<Touch> nowThen = now.subList(unchanged, now.size());
-        Fold before = folded(common, wasThen);
-        Fold after = folded(common, nowThen);
-        List<Journey> published = published(before, standing);
-        List<Journey> wanted = after.journeys(watermark);
-        if (!Difference.isLocal(published, wanted)) {
-            before = folded(from, was);
-            after = folded(from, now);
-            published = published(before, standing);
-            wanted = after.journeys(watermark);
-        }
-        difference.between(published, wanted, transitions, contributions);
-        replaceBoundaries(history, before.boundaries(), after.boundaries());
-        keep(history, standing, after, watermark);
+        return was;
     }
 
-    private Fold folded(Snapshot from, List<Touch> touches) {
+    /**
+     * Two folds of one customer from the same state, without and with a change.
+     *
+     * @param published journeys as they have been published
+     * @param wanted journeys as they are to be published
+     */
+    private record Step(Fold before, Fold after, List<Journey> published, List<Journey> wanted) {
+
+        /** Whether it tells all that changes, though the state it begins with may be in the midst of a journey. */
+        boolean isLocal() {
+            return Difference.isLocal(published, wanted);
+        }
+    }
+
+    private static Step step(Standing standing, Fold before, Fold after, long watermark) {
+        return new Step(before, after, published(before, standing), after.journeys(watermark));
+    }
+
+    private void take(History history, Standing standing, Step step, long watermark) {
+        difference.between(step.published(), step.wanted(), transitions, contributions);
+        replaceBoundaries(history, step.before().boundaries(), step.after().boundaries());
+        keep(history, standing, step.after(), watermark);
+    }
+
+    @SafeVarargs
+    private Fold folded(Snapshot from, List<Touch>... parts) {
         Fold fold = new Fold(rules, from);
-        touches.forEach(fold::add);
+        for (List<Touch> touches : parts) {
+            touches.forEach(fold::add);
+        }
         return fold;
     }
 

@@ -28,7 +28,7 @@ import java.util.TreeSet;
  * Identities that send each other messages: in order between any two of them, in a random order else. Holds what a
  * reader of the published topics holds.
  */
-public final class Network implements Difference.Transitions, Ladder.Observer, Aliases.Book {
+public final class Network implements Difference.Transitions, LadderObserver, Aliases.Book {
 
     private record Line(String from, String to) {}
 
@@ -60,7 +60,7 @@ public final class Network implements Difference.Transitions, Ladder.Observer, A
         return nodes.computeIfAbsent(identity, MemoryNode::new);
     }
 
-    public Ladder.Outcome deliver(String address, Delivery delivery, long watermark) {
+    public Outcome deliver(String address, Delivery delivery, long watermark) {
         return ladder.deliver(enter(address), delivery, watermark);
     }
 

@@ -8,8 +8,8 @@ import io.journey.core.aggregate.Tally;
 import io.journey.core.definition.Definition;
 import io.journey.core.event.Event;
 import io.journey.core.identity.Delivery;
-import io.journey.core.identity.Ladder;
 import io.journey.core.identity.Network;
+import io.journey.core.identity.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -56,8 +56,8 @@ class CustomerJourneysProperties {
         Map<String, Integer> inJourneys = new HashMap<>();
         int duplicates = 0;
         for (Event event : deliveries) {
-            Ladder.Outcome outcome = network.deliver(ADA, delivery(rules, event), Long.MIN_VALUE);
-            if (outcome.fate() == Ladder.Fate.DUPLICATE) {
+            Outcome outcome = network.deliver(ADA, delivery(rules, event), Long.MIN_VALUE);
+            if (outcome.fate() == Outcome.Fate.DUPLICATE) {
                 duplicates++;
                 continue;
             }
@@ -91,7 +91,7 @@ class CustomerJourneysProperties {
 
         deliveries.forEach(event -> assertThat(network.deliver(ADA, delivery(rules, event), Long.MIN_VALUE)
                         .fate())
-                .isEqualTo(Ladder.Fate.DUPLICATE));
+                .isEqualTo(Outcome.Fate.DUPLICATE));
 
         assertThat(network.rows).isEqualTo(first);
         assertThat(network.tallies.size()).isZero();

@@ -3,16 +3,26 @@ package io.journey.local.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journey.core.identity.RandomLadder;
+import io.journey.events.topic.JourneyTopic;
+import io.journey.local.house.Cluster;
 import io.journey.local.identity.RandomCase;
 import io.journey.streams.JourneyApplication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,12 +51,13 @@ class ChaosTest {
         System.out.println("chaos.seed=" + seed + " chaos.minutes=" + duration.toSeconds() / 60.0);
         RandomLadder ladder = RandomLadder.large(seed, size, PEOPLE);
         Plan plan = new Plan(seed);
-        try (Machinery machinery = new Machinery(folder, plan);
+        try (Machinery machinery = started(plan);
+                Producer<byte[], byte[]> poison = poison(machinery.cluster());
                 RandomCase given = RandomCase.on(machinery.cluster(), PREFIX, 6, ladder, seed);
                 JourneyApplication reader = given.application(folder.resolve("reader"), Map.of())) {
             machinery.startInstances(
                     3, PREFIX, arguments(seed, size, machinery.cluster().clients()));
-            int poisoned = play(machinery, given, plan, duration);
+            int poisoned = play(machinery, given, poison, plan, duration);
             machinery.recoverAll();
             try {
                 given.finish(reader, PATIENCE);
@@ -63,6 +74,22 @@ class ChaosTest {
             machinery.endedThemselves().forEach(System.out::println);
             assertThat(machinery.injected()).isNotEmpty();
         }
+    }
+
+    private Machinery started(Plan plan) throws Exception {
+        Machinery machinery = new Machinery(folder, plan);
+        try {
+            machinery.awaitRegistry();
+            return machinery;
+        } catch (InterruptedException | AssertionError failure) {
+            machinery.close();
+            throw failure;
+        }
+    }
+
+    private static Producer<byte[], byte[]> poison(Cluster cluster) {
+        Map<String, Object> settings = new HashMap<>(cluster.clients());
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private static Duration duration() {
@@ -86,7 +113,9 @@ class ChaosTest {
     }
 
     /** Sends events at an even pace while the plan takes its course; how many records were no events. */
-    private static int play(Machinery machinery, RandomCase given, Plan plan, Duration duration) throws Exception {
+    private static int play(
+            Machinery machinery, RandomCase given, Producer<byte[], byte[]> poison, Plan plan, Duration duration)
+            throws Exception {
         long began = System.nanoTime();
         int all = given.unsent();
         int sent = 0;
@@ -97,8 +126,7 @@ class ChaosTest {
             given.send(due - sent);
             sent = Math.max(sent, due);
             if (poisoned < sent / 50) {
-                given.sendGarbage();
-                poisoned++;
+                Future<RecordMetadata> unused = poison.send(noEvent(poisoned++));
             }
             machinery.recover(now);
             while (plan.next() <= now) {
@@ -107,6 +135,14 @@ class ChaosTest {
             TimeUnit.MILLISECONDS.sleep(50);
             now = (System.nanoTime() - began) / 1_000_000;
         }
+        poison.flush();
         return poisoned;
+    }
+
+    /** The first has no bytes at all. */
+    private static ProducerRecord<byte[], byte[]> noEvent(int number) {
+        byte[] garbage = new byte[number % 40];
+        Arrays.fill(garbage, (byte) number);
+        return new ProducerRecord<>(JourneyTopic.TOUCHPOINTS.named(PREFIX), garbage, garbage);
     }
 }

@@ -1,8 +1,9 @@
 package io.journey.local.chaos;
 
 import io.journey.events.registry.RegistryConfig;
-import io.journey.local.broker.NodeMain;
+import io.journey.local.ChildProcess;
 import io.journey.local.house.Cluster;
+import io.journey.local.identity.InstanceMain;
 import io.journey.local.identity.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,36 +23,28 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListTopicsOptions;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.TopicPartitionInfo;
-import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.InterruptException;
 
 /** Three brokers, a registry and some instances, each a process, and what can befall them. */
 final class Machinery implements AutoCloseable {
 
-    private static final int NODES = 3;
     private static final int FEWEST = 2;
     private static final int MOST = 5;
 
     private final Path folder;
     private final Plan plan;
-    private final List<String> nodeArguments = new ArrayList<>();
-    private final List<ChildProcess> nodes = new ArrayList<>();
+    private final Brokers brokers;
     private final Map<String, ChildProcess> instances = new LinkedHashMap<>();
     private final Set<String> away = new HashSet<>();
+    /** All that ever ran, because what was told to end may still be at it. */
+    private final List<ChildProcess> children = new ArrayList<>();
+
     private final List<String> instanceArguments = new ArrayList<>();
     private final PriorityQueue<Recovery> recoveries = new PriorityQueue<>(Comparator.comparingLong(Recovery::at));
     private final Map<Fault, Integer> injected = new EnumMap<>(Fault.class);
     private final List<String> log = new ArrayList<>();
-    private final String bootstrapServers;
+    private final List<String> endedThemselves = new ArrayList<>();
     private final int registryPort;
     private ChildProcess registry;
-    private int started;
-    private final List<String> endedThemselves = new ArrayList<>();
 
     private interface Step {
         void take() throws IOException, InterruptedException;
@@ -62,22 +55,10 @@ final class Machinery implements AutoCloseable {
     Machinery(Path folder, Plan plan) throws IOException, InterruptedException, ExecutionException {
         this.folder = folder;
         this.plan = plan;
-        List<Integer> ports = freePorts(2 * NODES + 1);
-        List<String> addresses = new ArrayList<>();
-        for (int i = 0; i < NODES; i++) {
-            addresses.add("127.0.0.1:" + ports.get(2 * i));
-        }
-        this.bootstrapServers = String.join(",", addresses);
-        this.registryPort = ports.get(2 * NODES);
-        nodeArguments.add(Uuid.randomUuid().toString());
-        ports.subList(0, 2 * NODES).forEach(port -> nodeArguments.add(String.valueOf(port)));
-        for (int i = 0; i < NODES; i++) {
-            nodes.add(startNode(i));
-        }
-        Patience.until("three brokers", () -> nodes.stream().allMatch(node -> node.hasSaid(NodeMain.READY)));
-        createSchemaTopic();
-        registry = startRegistry();
-        Patience.until("a registry", () -> registry.hasSaid(RegistryMain.READY));
+        List<Integer> ports = freePorts(2 * Brokers.COUNT + 1);
+        this.registryPort = ports.get(2 * Brokers.COUNT);
+        this.brokers = Brokers.start(folder, ports);
+        this.registry = startRegistry();
     }
 
     private static List<Integer> freePorts(int count) throws IOException {
@@ -97,36 +78,25 @@ final class Machinery implements AutoCloseable {
         return ports;
     }
 
-    /** The embedded registry is for one broker and does not replicate; a topic that is there it takes as it is. */
-    private void createSchemaTopic() throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            admin.createTopics(Set.of(
-                            new NewTopic("_schemas", 1, (short) NODES).configs(Map.of("cleanup.policy", "compact"))))
-                    .all()
-                    .get();
-        }
-    }
-
-    private ChildProcess startNode(int index) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                String.valueOf(index + 1), folder.resolve("node" + index).toString()));
-        arguments.addAll(nodeArguments);
-        return ChildProcess.start(NodeMain.class, said("node" + index), arguments);
-    }
-
     private ChildProcess startRegistry() throws IOException {
-        return ChildProcess.start(
-                RegistryMain.class, said("registry"), List.of(bootstrapServers, String.valueOf(registryPort)));
+        return start(RegistryMain.class, "registry", List.of(brokers.bootstrapServers(), String.valueOf(registryPort)));
     }
 
-    private Path said(String name) {
-        return folder.resolve(name + "-" + started++ + ".txt");
+    private ChildProcess start(Class<?> main, String name, List<String> arguments) throws IOException {
+        Path said = folder.resolve(name + "-" + children.size() + ".txt");
+        ChildProcess child = ChildProcess.start(main, said, arguments);
+        children.add(child);
+        return child;
+    }
+
+    void awaitRegistry() throws InterruptedException {
+        Patience.until("a registry", () -> registry.hasSaid(RegistryMain.READY));
     }
 
     Cluster cluster() {
         // The producer of the events outlives every outage; what it has given up would be missing.
         return new Cluster(
-                bootstrapServers,
+                brokers.bootstrapServers(),
                 URI.create("http://127.0.0.1:" + registryPort),
                 Map.of(RegistryConfig.AUTO_REGISTER, "true", "delivery.timeout.ms", "900000"));
     }
@@ -143,14 +113,14 @@ final class Machinery implements AutoCloseable {
     }
 
     private void add() throws IOException {
-        startInstance("instance" + started);
+        startInstance("instance" + children.size());
     }
 
     private void startInstance(String name) throws IOException {
         List<String> arguments = new ArrayList<>(instanceArguments);
         arguments.add(1, folder.resolve("state-" + name).toString());
         arguments.add("journey.instance.id=" + name);
-        instances.put(name, ChildProcess.start(WorkerMain.class, said(name), arguments));
+        instances.put(name, start(InstanceMain.class, name, arguments));
     }
 
     /** Does what the plan says, if there is somebody to do it to. */
@@ -165,7 +135,7 @@ final class Machinery implements AutoCloseable {
             case PAUSE_INSTANCE -> !victim.isEmpty() && pause(victim, back);
             case ADD_INSTANCE -> instances.size() < MOST && added();
             case REMOVE_INSTANCE -> up.size() > FEWEST && remove(victim);
-            case KILL_BROKER -> killBroker(plan.pick(NODES), back);
+            case KILL_BROKER -> killBroker(plan.pick(Brokers.COUNT), back);
             case KILL_REGISTRY -> killRegistry(back);
         };
         if (done) {
@@ -216,33 +186,12 @@ final class Machinery implements AutoCloseable {
         return true;
     }
 
-    /** One at a time, and only when all is replicated again: two at once is more than three can bear. */
     private boolean killBroker(int index, long back) {
-        if (!nodes.stream().allMatch(ChildProcess::isAlive) || !isReplicated()) {
-            return false;
+        boolean killed = brokers.kill(index);
+        if (killed) {
+            recoveries.add(new Recovery(back, () -> brokers.startAgain(index)));
         }
-        nodes.get(index).kill();
-        recoveries.add(new Recovery(back, () -> nodes.set(index, startNode(index))));
-        return true;
-    }
-
-    private boolean isReplicated() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            Map<String, TopicDescription> topics = admin.describeTopics(
-                            admin.listTopics(new ListTopicsOptions().listInternal(true))
-                                    .names()
-                                    .get())
-                    .allTopicNames()
-                    .get();
-            return topics.values().stream()
-                    .flatMap(topic -> topic.partitions().stream())
-                    .map(TopicPartitionInfo::isr)
-                    .allMatch(inSync -> inSync.size() == NODES);
-        } catch (ExecutionException busy) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
+        return killed;
     }
 
     private boolean killRegistry(long back) {
@@ -317,8 +266,7 @@ final class Machinery implements AutoCloseable {
 
     @Override
     public void close() {
-        instances.values().forEach(ChildProcess::close);
-        registry.close();
-        nodes.forEach(ChildProcess::close);
+        children.forEach(ChildProcess::close);
+        brokers.close();
     }
 }

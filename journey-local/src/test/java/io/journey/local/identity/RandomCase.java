@@ -40,7 +40,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** A random case on a cluster: its topics, the events still to be sent, and what is published of it. */
@@ -117,18 +116,6 @@ public final class RandomCase implements AutoCloseable {
                     : identities.address(event.getIdentities()).orElseThrow();
             Future<RecordMetadata> unused =
                     producer.send(new ProducerRecord<>(JourneyTopic.TOUCHPOINTS.named(prefix), key, event));
-        }
-    }
-
-    /** Sends what is no event. */
-    public void sendGarbage() {
-        byte[] garbage = new byte[random.nextInt(40)];
-        random.nextBytes(garbage);
-        Map<String, Object> settings = new HashMap<>(cluster.clients());
-        try (Producer<byte[], byte[]> bytes =
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            Future<RecordMetadata> unused =
-                    bytes.send(new ProducerRecord<>(JourneyTopic.TOUCHPOINTS.named(prefix), garbage, garbage));
         }
     }
 

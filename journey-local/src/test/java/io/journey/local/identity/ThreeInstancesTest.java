@@ -3,6 +3,7 @@ package io.journey.local.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journey.core.identity.RandomLadder;
+import io.journey.local.ChildProcess;
 import io.journey.local.house.House;
 import io.journey.streams.JourneyApplication;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class ThreeInstancesTest {
     private static final int PEOPLE = 150;
     private static final int LEFT_FOR_THE_END = 300;
 
-    private final List<InstanceProcess> instances = new ArrayList<>();
+    private final List<ChildProcess> instances = new ArrayList<>();
 
     @TempDir
     Path folder = Path.of("");
@@ -38,7 +39,7 @@ class ThreeInstancesTest {
             for (String name : List.of("first", "second", "third")) {
                 start(name, clients);
             }
-            Patience.until("three running instances", () -> instances.stream().allMatch(InstanceProcess::isRunning));
+            Patience.until("three running instances", () -> instances.stream().allMatch(ThreeInstancesTest::isRunning));
             given.send(400);
             feedUntil(given, "the first results", () -> given.published(reader).size() > 10);
 
@@ -47,15 +48,15 @@ class ThreeInstancesTest {
             given.send(100);
             instances.remove(1);
             start("fourth", clients);
-            feedUntil(given, "the fourth instance", () -> instances.stream().allMatch(InstanceProcess::isRunning));
+            feedUntil(given, "the fourth instance", () -> instances.stream().allMatch(ThreeInstancesTest::isRunning));
             given.finish(reader);
 
             assertThat(given.published(reader))
                     .as("RandomLadder.large(%d, %d, %d)", SEED, SIZE, PEOPLE)
                     .containsExactlyInAnyOrderEntriesOf(given.batchAnswer());
-            assertThat(instances).allMatch(InstanceProcess::isRunning);
+            assertThat(instances).allMatch(ThreeInstancesTest::isRunning);
         } finally {
-            instances.forEach(InstanceProcess::close);
+            instances.forEach(ChildProcess::close);
         }
     }
 
@@ -71,7 +72,13 @@ class ThreeInstancesTest {
                 "consumer.session.timeout.ms=10000",
                 "consumer.heartbeat.interval.ms=1000"));
         clients.forEach((setting, value) -> arguments.add(setting + "=" + value));
-        instances.add(InstanceProcess.start(folder.resolve(name + ".txt"), arguments));
+        instances.add(ChildProcess.start(InstanceMain.class, folder.resolve(name + ".txt"), arguments));
+    }
+
+    /** Whether it has taken up its work; fails when it has ended. */
+    private static boolean isRunning(ChildProcess instance) {
+        assertThat(instance.isAlive()).as(instance::said).isTrue();
+        return instance.hasSaid(InstanceMain.RUNNING);
     }
 
     private static void feedUntil(RandomCase given, String what, BooleanSupplier condition)

@@ -3,7 +3,7 @@ package io.journey.streams.metrics;
 import io.journey.core.aggregate.Cell;
 import io.journey.core.aggregate.Tally;
 import io.journey.core.definition.Definition;
-import io.journey.core.identity.Ladder;
+import io.journey.core.identity.LadderObserver;
 import io.journey.events.reject.RejectReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -60,7 +60,7 @@ public final class JourneyMeters {
      *
      * @param sinceCause milliseconds since the record that the current message comes from
      */
-    public Ladder.Observer ladder(String journey, LongSupplier sinceCause) {
+    public LadderObserver ladder(String journey, LongSupplier sinceCause) {
         Counter claims = counter(JourneyMeter.IDENTITY_CLAIMS, journey);
         Counter reattributed = counter(JourneyMeter.IDENTITY_REATTRIBUTED, journey);
         DistributionSummary steps = DistributionSummary.builder(JourneyMeter.IDENTITY_STEPS.meterName())
@@ -71,7 +71,7 @@ public final class JourneyMeters {
                 .description(JourneyMeter.IDENTITY_CORRECTION.meaning())
                 .tags("journey", journey)
                 .register(registry);
-        return new Ladder.Observer() {
+        return new LadderObserver() {
             @Override
             public void claimed() {
                 claims.increment();

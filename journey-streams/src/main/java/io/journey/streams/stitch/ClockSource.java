@@ -49,7 +49,10 @@ public record ClockSource(WatermarkPolicy policy, String topic, int partitions, 
      */
     record Ticking(ClockSource source, int partition, ReadOnlyKeyValueStore<Integer, byte[]> rows, long since) {
 
-        /** A row that has not come by then was lost, with the topic or when offsets were set by hand. */
+        /**
+         * A row that has not come by then will not: the log began at a later offset, the topic or the offsets were set by
+         * hand, or the marker of a producer's transaction lies between what was processed and what was committed.
+         */
         private static final long LOST_AFTER_MS = Duration.ofMinutes(1).toMillis();
 
         /** Offset of the last record that this process was given before the task began. */

@@ -7,6 +7,7 @@ import io.journey.core.identity.Erasure;
 import io.journey.core.identity.Input;
 import io.journey.core.identity.Ladder;
 import io.journey.core.identity.Node;
+import io.journey.core.identity.Outcome;
 import io.journey.core.identity.Unlink;
 import io.journey.core.journey.Touch;
 import io.journey.events.reject.RejectReason;
@@ -65,7 +66,7 @@ final class Inputs {
     }
 
     private void deliver(Node address, Delivery delivery, Message.Addressed message) {
-        Ladder.Outcome outcome = ladder.deliver(address, delivery, gathered.watermark());
+        Outcome outcome = ladder.deliver(address, delivery, gathered.watermark());
         switch (outcome.fate()) {
             case ADDED -> account(message.source(), Cell.Balance.IN_JOURNEYS, 1);
             case DUPLICATE -> account(message.source(), Cell.Balance.DUPLICATE, 1);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The touches in a customer's row, in event order: all those after the last one that has a row of its own. */
 final class RecentTouches {
 
-    /** Most customers never have more: measured, an event of theirs costs a fifth less than with touches spilt at 12. */
+    /** Most customers never have more. Measured over loan events: a tenth less CPU time in all than with 12. */
     private static final int MOST = 32;
 
     /** Where the history is longer the row is written again and again without ever holding all of it, so it is short. */

@@ -3,6 +3,7 @@ package io.journey.streams.stitch;
 import io.journey.core.aggregate.Contributions;
 import io.journey.core.identity.Aliases;
 import io.journey.core.identity.Ladder;
+import io.journey.core.identity.LadderObserver;
 import io.journey.core.identity.Rung;
 import io.journey.core.journey.CustomerJourneys;
 import io.journey.core.journey.Difference;
@@ -86,6 +87,8 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
             this.stores = Stores.of(context);
             this.gathered = context.getStateStore(StoreNames.GATHERED);
             this.ticking = clock.ticking(context);
+            // A task that gave up a transaction begins anew with this same object, and what it published is gone.
+            this.published = Progress.NONE;
             gathered.beginAfter(ticking.delivered());
             this.rows = new TransitionRows(rules.definition());
             this.journeys =
@@ -102,7 +105,7 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
             context.schedule(clock.interval(), PunctuationType.WALL_CLOCK_TIME, this::tick);
         }
 
-        private Ladder.Observer observer() {
+        private LadderObserver observer() {
             return meters.ladder(
                     rules.definition().journey(), () -> Math.max(0, context.currentSystemTimeMs() - caused));
         }

@@ -1,4 +1,4 @@
-package io.journey.local.chaos;
+package io.journey.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A JVM of its own that can be killed and stopped as an operating system does it. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private final Process process;
     private final Path said;
@@ -21,7 +21,7 @@ final class ChildProcess implements AutoCloseable {
     /**
      * @param said file for all that it says
      */
-    static ChildProcess start(Class<?> main, Path said, List<String> arguments) throws IOException {
+    public static ChildProcess start(Class<?> main, Path said, List<String> arguments) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-Xmx320m", "-XX:TieredStopAtLevel=1", "-Djourney.log.level=WARN"));
@@ -35,15 +35,15 @@ final class ChildProcess implements AutoCloseable {
                 said);
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    boolean hasSaid(String line) {
+    public boolean hasSaid(String line) {
         return said().lines().anyMatch(line::equals);
     }
 
-    String said() {
+    public String said() {
         try {
             return Files.readString(said);
         } catch (IOException unreadable) {
@@ -51,16 +51,16 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** Stops it where it is: it holds its connections and does not know how time passes. */
-    void pause() throws IOException, InterruptedException {
+    public void pause() throws IOException, InterruptedException {
         signal("-STOP");
     }
 
-    void resume() throws IOException, InterruptedException {
+    public void resume() throws IOException, InterruptedException {
         signal("-CONT");
     }
 
@@ -75,7 +75,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Lets it end by itself, which it does when its standard input ends. */
-    void end() throws IOException {
+    public void end() throws IOException {
         process.outputWriter().close();
     }
 
