@@ -193,6 +193,10 @@ public final class CustomerJourneys {
     }
 
     private static void replaceBoundaries(History history, List<Fold.Boundary> old, List<Fold.Boundary> now) {
+        // Nearly every touch: journeys seldom begin.
+        if (old.isEmpty() && now.isEmpty()) {
+            return;
+        }
         Set<EventPosition> kept = new HashSet<>();
         now.forEach(boundary -> kept.add(boundary.first()));
         old.stream()
