@@ -74,7 +74,8 @@ public final class Hot {
                 .map(key -> benchmark.getParam(key) + " " + key)
                 .collect(Collectors.joining(", "));
         Result<?> time = result.getPrimaryResult();
-        Result<?> allocated = Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATION), ALLOCATION);
+        Result<?> allocated =
+                Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATION), ALLOCATION);
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %,.0f | %,.0f | %,.0f |%n",
