@@ -1,13 +1,17 @@
 package io.journey.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.journey.events.v1.Touchpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,39 +28,76 @@ public final class Bench implements Callable<Integer> {
 
     static final String FLOOR = "floor";
     static final String REPLAY = "replay";
-    /** Begins the name of a replay of which so many percent of the events are anonymous. */
-    static final String ANONYMOUS = "anonymous-";
 
     private static final List<String> SERVER_OPTIONS = List.of("-Xmx1g");
-    /** As the journey command runs. */
-    private static final List<String> RUN_OPTIONS = List.of("-XX:MaxRAMPercentage=40", "-XX:+UseParallelGC");
+    /** As the journey command runs; compiler threads that came and went would take their CPU time with them. */
+    private static final List<String> RUN_OPTIONS =
+            List.of("-XX:MaxRAMPercentage=40", "-XX:+UseParallelGC", "-XX:-UseDynamicNumberOfCompilerThreads");
 
-    @Option(names = "--events", required = true, description = "Events, as lines of JSON compressed by gzip.")
-    private Path events;
+    private static final int LIVE_CUSTOMERS = 50_000;
+
+    @ArgGroup(multiplicity = "1")
+    private Source source = new Source();
 
     @Option(names = "--definition", required = true, description = "Definition to replay them with.")
-    private Path definition;
+    private Path definition = Path.of("");
 
     @Option(
             names = "--copies",
             defaultValue = "4",
-            description = "How often each event is written, as another customer's.")
+            description = "How often each event of a file is written, as another customer's.")
     private int copies;
 
     @Option(
-            names = "--anonymous",
-            split = ",",
-            description = "Also replay with so many percent of the events anonymous, joined by commas.")
-    private List<Integer> anonymous = List.of();
+            names = "--scenario",
+            description =
+                    "Also replay events of this shape: customers, touches of each, and percentages late, duplicate"
+                            + " and anonymous, for example touches=100,late=10. Of a file only anonymous. May be repeated.")
+    private List<String> scenarios = List.of();
+
+    @Option(names = "--partitions", defaultValue = "4", description = "Partitions of the events' topic.")
+    private int partitions;
 
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds; each runs every workload once.")
     private int rounds;
 
+    @Option(names = "--seed", defaultValue = "1", description = "Of the generated events.")
+    private long seed;
+
+    @Option(names = "--setting", description = "Setting of the application, name=value. May be repeated.")
+    private Map<String, String> settings = Map.of();
+
+    @Option(
+            names = "--jvm",
+            description = "Option of the measured processes' JVM, for example -Xmx1g. May be repeated.")
+    private List<String> jvm = List.of();
+
+    @Option(
+            names = "--latency",
+            description =
+                    "Also time events of now, generated at half the events/s of the replay, to their transitions.")
+    private boolean latency;
+
+    @Option(
+            names = "--restart",
+            description = "Also time how the application starts again, with its state and without.")
+    private boolean restart;
+
     @Option(names = "--output", required = true, description = "JSON file for the results.")
-    private Path output;
+    private Path output = Path.of("");
 
     @Option(names = "--data", required = true, description = "Empty folder for the broker's data.")
-    private Path data;
+    private Path data = Path.of("");
+
+    /** Where the events come from. */
+    private static final class Source {
+
+        @Option(names = "--events", required = true, description = "Events, as lines of JSON compressed by gzip.")
+        private @Nullable Path file;
+
+        @Option(names = "--generate", required = true, description = "Generate so many events.")
+        private long generated;
+    }
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));
@@ -64,54 +105,70 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Preload preload = Preload.of(events, copies);
+        List<Case> cases = cases();
         List<Measurement> runs = new ArrayList<>();
+        Map<String, Object> facts = Report.facts(events(), cases.get(0).events().size());
         try (Child servers = Child.start(ServersMain.class, SERVER_OPTIONS, List.of(data.toString()))) {
-            String[] addresses = servers.await(ServersMain.READY).split(" ", -1);
+            Stage stage = new Stage(servers, new Preload(partitions), definition, settings, options());
             for (int round = 1; round <= rounds; round++) {
-                // Whoever runs second finds warmer files, so the order changes.
-                for (String workload : workloads(round)) {
-                    Surroundings surroundings =
-                            new Surroundings(addresses[0], addresses[1], "bench-" + round + "-" + workload);
-                    preload.into(surroundings, share(workload));
-                    Measurement measured = run(workload, round, preload.size(), surroundings);
-                    System.err.printf(
-                            "round %d, %s: %,.0f events/s, %.1f µs CPU per event%n",
-                            round, workload, measured.eventsPerSecond(), measured.cpuMicrosPerEvent());
+                for (Case each : order(cases, round)) {
+                    Measurement measured = stage.run(RunMain.class, each, round, Measurement.class);
+                    System.err.printf("round %d, %s%n", round, Report.line(measured));
                     runs.add(measured);
                 }
             }
+            if (latency) {
+                facts.put(
+                        "latency",
+                        stage.latency(
+                                liveShape(), new Report(facts, runs).median(REPLAY, Measurement::eventsPerSecond) / 2));
+            }
+            if (restart) {
+                facts.put("restart", stage.run(RestartMain.class, cases.get(1), 1, Restart.class));
+            }
         }
-        Report report = new Report(Report.facts(events.getFileName() + " × " + copies, preload.size()), runs);
+        Report report = new Report(facts, runs);
         report.write(output);
         System.out.print(report.table());
         return 0;
     }
 
-    private List<String> workloads(int round) {
-        List<String> workloads = new ArrayList<>(List.of(FLOOR, REPLAY));
-        anonymous.forEach(percent -> workloads.add(ANONYMOUS + percent));
+    private List<String> options() {
+        List<String> options = new ArrayList<>(RUN_OPTIONS);
+        options.addAll(jvm);
+        return options;
+    }
+
+    private GeneratedEvents liveShape() {
+        return new GeneratedEvents(LIVE_CUSTOMERS, Scenario.parse("touches=1"), seed);
+    }
+
+    private String events() {
+        return source.file == null ? "generated with seed " + seed : source.file.getFileName() + " × " + copies;
+    }
+
+    private List<Case> cases() throws IOException {
+        Map<String, Scenario> shapes = new LinkedHashMap<>();
+        shapes.put(FLOOR, Scenario.PLAIN);
+        shapes.put(REPLAY, Scenario.PLAIN);
+        scenarios.forEach(text -> shapes.put(text, Scenario.parse(text)));
+        List<Case> cases = new ArrayList<>();
+        if (source.file == null) {
+            shapes.forEach(
+                    (name, shape) -> cases.add(new Case(name, new GeneratedEvents(source.generated, shape, seed))));
+        } else {
+            List<Touchpoint> read = FileEvents.read(source.file);
+            shapes.forEach((name, shape) -> cases.add(new Case(name, new FileEvents(read, copies, shape.anonymous()))));
+        }
+        return cases;
+    }
+
+    /** Whoever runs second finds warmer files, so the order changes. */
+    private static List<Case> order(List<Case> cases, int round) {
+        List<Case> ordered = new ArrayList<>(cases);
         if (round % 2 == 0) {
-            Collections.reverse(workloads);
+            Collections.reverse(ordered);
         }
-        return workloads;
-    }
-
-    private static int share(String workload) {
-        return workload.startsWith(ANONYMOUS) ? Integer.parseInt(workload.substring(ANONYMOUS.length())) : 0;
-    }
-
-    private Measurement run(String workload, int round, long count, Surroundings surroundings) throws IOException {
-        List<String> arguments = List.of(
-                workload,
-                String.valueOf(round),
-                String.valueOf(count),
-                surroundings.bootstrapServers(),
-                surroundings.registry(),
-                surroundings.topicPrefix(),
-                definition.toString());
-        try (Child child = Child.start(RunMain.class, RUN_OPTIONS, arguments)) {
-            return new ObjectMapper().readValue(child.await(RunMain.RESULT), Measurement.class);
-        }
+        return ordered;
     }
 }

@@ -29,6 +29,10 @@ final class Child implements AutoCloseable {
                 .start());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /**
      * Waits for a line.
      *

@@ -20,15 +20,22 @@ final class ReplayCost implements Workload {
     private final Definition definition;
     private @Nullable ReplayClosing closing;
 
-    ReplayCost(Surroundings surroundings, Path stateDirectory, Definition definition) {
+    ReplayCost(Surroundings surroundings, Path stateDirectory, Definition definition, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(StreamsSettings.CLOCK, "replay"));
+        settings.putAll(more);
+        this.definition = definition;
+        this.application = application(surroundings, stateDirectory, definition, settings);
+    }
+
+    /** The real application with its own settings, but for those given. */
+    static JourneyApplication application(
+            Surroundings surroundings, Path stateDirectory, Definition definition, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(surroundings.clients());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         settings.put(StreamsSettings.TOPIC_PREFIX, surroundings.topicPrefix());
         settings.put(StreamsSettings.APPLICATION_PREFIX, surroundings.topicPrefix());
-        settings.put(StreamsSettings.CLOCK, "replay");
-        this.definition = definition;
-        this.application =
-                new JourneyApplication(new StreamsSettings(settings), List.of(definition), new SimpleMeterRegistry());
+        settings.putAll(more);
+        return new JourneyApplication(new StreamsSettings(settings), List.of(definition), new SimpleMeterRegistry());
     }
 
     @Override

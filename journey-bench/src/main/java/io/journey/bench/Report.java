@@ -36,19 +36,43 @@ record Report(Map<String, Object> facts, List<Measurement> runs) {
         return median(workload, Measurement::cpuMicrosPerEvent) / median(Bench.FLOOR, Measurement::cpuMicrosPerEvent);
     }
 
+    static String line(Measurement run) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,.0f events/s, %.1f µs CPU per event (%.1f of them the compiler's), %.1f µs at the broker,"
+                        + " %,.0f bytes written per event, state %,d KiB, memory %,d MiB",
+                run.workload(),
+                run.eventsPerSecond(),
+                run.cpuMicrosPerEvent(),
+                run.compilerMicrosPerEvent(),
+                run.brokerMicrosPerEvent(),
+                run.bytesPerEvent(),
+                run.stateBytes() >> 10,
+                run.peakBytes() >> 20);
+    }
+
     String table() {
-        StringBuilder table = new StringBuilder("| workload | rounds | events/s | µs CPU per event | of the floor |\n")
-                .append("|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("| workload | rounds | events/s | µs CPU per event | of the floor"
+                        + " | of them the compiler's | µs CPU at the broker | bytes written per event |\n")
+                .append("|---|---|---|---|---|---|---|---|\n");
         for (String workload : workloads()) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %,.0f | %.1f (%s) | %.2f |%n",
+                    "| %s | %d | %,.0f | %.1f (%s) | %.2f | %.1f | %.1f | %,.0f |%n",
                     workload,
                     of(workload).size(),
                     median(workload, Measurement::eventsPerSecond),
                     median(workload, Measurement::cpuMicrosPerEvent),
                     range(workload),
-                    ratio(workload)));
+                    ratio(workload),
+                    median(workload, Measurement::compilerMicrosPerEvent),
+                    median(workload, Measurement::brokerMicrosPerEvent),
+                    median(workload, Measurement::bytesPerEvent)));
+        }
+        for (String more : List.of("latency", "restart")) {
+            if (facts.containsKey(more)) {
+                table.append(System.lineSeparator()).append(facts.get(more)).append(System.lineSeparator());
+            }
         }
         return table.toString();
     }
@@ -61,6 +85,9 @@ record Report(Map<String, Object> facts, List<Measurement> runs) {
                     Map.of(
                             "eventsPerSecond", median(workload, Measurement::eventsPerSecond),
                             "cpuMicrosPerEvent", median(workload, Measurement::cpuMicrosPerEvent),
+                            "compilerMicrosPerEvent", median(workload, Measurement::compilerMicrosPerEvent),
+                            "brokerMicrosPerEvent", median(workload, Measurement::brokerMicrosPerEvent),
+                            "bytesPerEvent", median(workload, Measurement::bytesPerEvent),
                             "ratioToFloor", ratio(workload)));
         }
         Map<String, Object> all = new LinkedHashMap<>();
@@ -80,7 +107,7 @@ record Report(Map<String, Object> facts, List<Measurement> runs) {
         return runs.stream().filter(run -> run.workload().equals(workload)).toList();
     }
 
-    private double median(String workload, ToDoubleFunction<Measurement> number) {
+    double median(String workload, ToDoubleFunction<Measurement> number) {
         double[] sorted = of(workload).stream().mapToDouble(number).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

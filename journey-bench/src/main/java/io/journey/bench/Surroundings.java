@@ -9,8 +9,9 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * Where a measured run finds its events and leaves its results.
  *
  * @param topicPrefix begins the names of this run's own topics, so that no run finds traces of another
+ * @param serversPid process of the broker and the registry
  */
-record Surroundings(String bootstrapServers, String registry, String topicPrefix) {
+record Surroundings(String bootstrapServers, String registry, String topicPrefix, long serversPid) {
 
     /** Settings of clients and serdes, schemas registered as they are first used. */
     Map<String, String> clients() {

@@ -1,7 +1,5 @@
 package io.journey.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
@@ -12,12 +10,13 @@ final class Watch {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-    private final OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final Meter meter;
     private final String name;
     private final int round;
     private final long events;
 
-    Watch(String name, int round, long events) {
+    Watch(Meter meter, String name, int round, long events) {
+        this.meter = meter;
         this.name = name;
         this.round = round;
         this.events = events;
@@ -26,12 +25,20 @@ final class Watch {
     Measurement measure(Workload workload) throws InterruptedException {
         workload.start();
         long counted = until(workload, events - events / 4);
-        long began = System.nanoTime();
-        long cpuBegan = machine.getProcessCpuTime();
+        Meter.Reading began = meter.read();
         until(workload, 0);
-        double seconds = (System.nanoTime() - began) / 1e9;
-        double cpuSeconds = (machine.getProcessCpuTime() - cpuBegan) / 1e9;
-        return new Measurement(name, round, counted, seconds, cpuSeconds);
+        Meter.Reading ended = meter.read();
+        return new Measurement(
+                name,
+                round,
+                counted,
+                (ended.nanos() - began.nanos()) / 1e9,
+                ended.cpu() - began.cpu(),
+                ended.compiler() - began.compiler(),
+                ended.broker() - began.broker(),
+                ended.bytes() - began.bytes(),
+                0,
+                0);
     }
 
     private static long until(Workload workload, long behind) throws InterruptedException {

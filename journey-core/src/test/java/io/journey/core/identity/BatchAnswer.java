@@ -304,11 +304,15 @@ public final class BatchAnswer {
                     "read=%d inJourneys=%d duplicate=%d rejected=%d"
                             .formatted(read, counts, read - counts - gone, gone));
         });
-        int instructions = ladder.inputs().size() - ladder.deliveries().size();
-        if (instructions > 0) {
+        List<NaiveIdentity.Given> instructions = ladder.inputs().stream()
+                .filter(given -> !(given instanceof NaiveIdentity.Delivered))
+                .toList();
+        if (!instructions.isEmpty()) {
+            int read = instructions.size();
+            int different = new HashSet<>(instructions).size();
             rows.put(
                     "balance source=" + EventLines.INSTRUCTIONS_SOURCE,
-                    "read=%d inJourneys=%d duplicate=0 rejected=0".formatted(instructions, instructions));
+                    "read=%d inJourneys=%d duplicate=%d rejected=0".formatted(read, different, read - different));
         }
     }
 

@@ -11,7 +11,9 @@ public enum RowKind {
     /** A touch that went on to the identity's owner. */
     PASSED(4),
     /** An alias on one of whose sides the identity stands. */
-    ALIAS(5);
+    ALIAS(5),
+    /** An instruction that a source has given. */
+    INSTRUCTION(6);
 
     private final int octet;
 

@@ -52,17 +52,23 @@ final class Inputs {
         this.rows = rows;
     }
 
-    void take(Node address, Message.Addressed message) {
+    void take(StoredNode address, Message.Addressed message) {
         Input input = message.input();
         if (input instanceof Delivery delivery) {
             deliver(address, delivery, message);
         } else if (input instanceof Unlink unlink) {
             ladder.unlink(address, unlink.eventId());
-            account(message.source(), Cell.Balance.IN_JOURNEYS, 1);
+            accountOnce(address, message.source(), "unlink " + unlink.eventId());
         } else if (input instanceof Erasure erasure) {
             erase(address, erasure);
-            account(message.source(), Cell.Balance.IN_JOURNEYS, 1);
+            accountOnce(address, message.source(), "erase " + erasure.from() + " " + erasure.to());
         }
+    }
+
+    /** An instruction is known by what it does: carrying it out again changes nothing. */
+    private void accountOnce(StoredNode address, String source, String instruction) {
+        boolean isFirst = address.isFirst(source, instruction);
+        account(source, isFirst ? Cell.Balance.IN_JOURNEYS : Cell.Balance.DUPLICATE, 1);
     }
 
     private void deliver(Node address, Delivery delivery, Message.Addressed message) {

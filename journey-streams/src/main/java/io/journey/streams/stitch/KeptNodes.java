@@ -5,7 +5,10 @@ import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Looks at what tasks keep of identities, from outside of them. Reads go to the stores as they are at that moment. */
+/**
+ * Looks at what tasks keep of identities, from outside of them. Reads go to the stores as they are at that moment; a
+ * customer's row is there as of the last commit, if not newer.
+ */
 public final class KeptNodes {
 
     private KeptNodes() {}

@@ -101,7 +101,10 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
                     rules.definition().identity().lookback());
             this.aliases = new Aliases(new StoredAliases(stores.identities()), this::send);
             this.inputs = new Inputs(rules.definition(), clock.topic(), ladder, gathered, meters, this::forward);
-            gathered.passOnFrom(context, this::forward, this::publishProgress);
+            gathered.passOnFrom(context, this::forward, () -> {
+                stores.customers().write();
+                publishProgress();
+            });
             context.schedule(clock.interval(), PunctuationType.WALL_CLOCK_TIME, this::tick);
         }
 

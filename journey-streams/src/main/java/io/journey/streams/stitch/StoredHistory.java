@@ -39,8 +39,7 @@ final class StoredHistory implements History {
         this.stores = stores;
         this.customer = customer;
         this.keys = keys;
-        byte[] bytes = stores.customers().get(keys.customer());
-        CustomerRow row = bytes == null ? CustomerRow.EMPTY : CustomerRow.of(bytes);
+        CustomerRow row = stores.customers().get(keys.customer());
         this.loaded = row.recent();
         this.recent = new RecentTouches(row);
         this.standing = row.standing();
@@ -183,7 +182,7 @@ final class StoredHistory implements History {
 
     void save() {
         if (changed) {
-            byte[] row = new CustomerRow(standing, recorded, recent.older(), recent.all()).toBytes();
+            CustomerRow row = new CustomerRow(standing, recorded, recent.older(), recent.all());
             stores.customers().put(keys.customer(), row);
             changed = false;
         }

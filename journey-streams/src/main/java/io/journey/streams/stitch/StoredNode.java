@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** One identity's state in the task's stores; made for one input, saved, and thrown away. */
 final class StoredNode implements Node {
 
+    private static final byte[] PRESENT = {1};
+
     private final Stores stores;
     private final String identity;
     private final CustomerKeys keys;
@@ -94,6 +96,17 @@ final class StoredNode implements Node {
     public void add(Erasure erasure) {
         EventPosition interval = new EventPosition(erasure.from(), erasure.to(), "");
         stores.identities().put(keys.of(RowKind.ERASURE).position(interval), IdentityCodec.erasure(erasure));
+    }
+
+    /**
+     * Whether a source gives an instruction for the first time; notes that it did.
+     *
+     * @param instruction what it does, as text
+     */
+    boolean isFirst(String source, String instruction) {
+        // The length tells where the source ends, whatever is in it.
+        Bytes key = keys.of(RowKind.INSTRUCTION).text(source.length() + " " + source + instruction);
+        return stores.identities().putIfAbsent(key, PRESENT) == null;
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * @param due identities by the instant at which their journey may lapse, or something of them may be forgotten
  */
 record Stores(
-        KeyValueStore<Bytes, byte[]> customers,
+        CustomerRows customers,
         KeyValueStore<Bytes, byte[]> touches,
         KeyValueStore<Bytes, byte[]> eventIds,
         KeyValueStore<Bytes, byte[]> boundaries,
@@ -35,7 +35,7 @@ record Stores(
 
     static Stores named(Function<String, KeyValueStore<Bytes, byte[]>> stores) {
         return new Stores(
-                stores.apply(StoreNames.CUSTOMERS),
+                new CustomerRows(stores.apply(StoreNames.CUSTOMERS)),
                 stores.apply(StoreNames.TOUCHES),
                 stores.apply(StoreNames.EVENT_IDS),
                 stores.apply(StoreNames.BOUNDARIES),

@@ -27,7 +27,7 @@ class StoredNodeProperties {
     private static final String IDENTITY = "customer:42";
     private static final String[] NO_PROFILE = {};
 
-    /** A node that is saved and read anew after each use, and what it must say. */
+    /** A node that is saved and read anew after each use, with a commit now and then, and what it must say. */
     private static final class Twin {
         final Random random;
         final Stores stores;
@@ -51,6 +51,9 @@ class StoredNodeProperties {
 
         void saved() {
             node.save();
+            if (random.nextInt(3) == 0) {
+                stores.customers().write();
+            }
             node = new StoredNode(stores, IDENTITY);
         }
 

@@ -1,0 +1,50 @@
+package io.journey.streams.stitch;
+
+import io.journey.streams.codec.CustomerRow;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The customers' rows of a task. People come in bursts, so a row that changed is kept as it is until the next commit, and
+ * encoded and written once for all the inputs of one customer in between. If the task dies before, what was not written
+ * dies with the transaction that it belongs to.
+ */
+final class CustomerRows {
+
+    /** Bounds the memory: some kilobytes each. More are written early. */
+    private static final int MOST = 1024;
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final Map<Bytes, CustomerRow> changed = new HashMap<>();
+
+    CustomerRows(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    CustomerRow get(Bytes key) {
+        CustomerRow row = changed.get(key);
+        if (row != null) {
+            return row;
+        }
+        byte[] bytes = store.get(key);
+        return bytes == null ? CustomerRow.EMPTY : CustomerRow.of(bytes);
+    }
+
+    void put(Bytes key, CustomerRow row) {
+        changed.put(key, row);
+        if (changed.size() == MOST) {
+            write();
+        }
+    }
+
+    /** To be called before every commit. */
+    void write() {
+        store.putAll(changed.entrySet().stream()
+                .map(row -> KeyValue.pair(row.getKey(), row.getValue().toBytes()))
+                .toList());
+        changed.clear();
+    }
+}
