@@ -48,24 +48,37 @@ public final class RandomLadder {
     private final JourneyRules rules;
     private final List<Given> inputs = new ArrayList<>();
 
-    private RandomLadder(Random random, long seed, int namespaces, int size, int people) {
+    private RandomLadder(Random random, RandomHistories histories, int grain, Definition definition, int people) {
         this.random = random;
-        this.histories = new RandomHistories(seed);
+        this.histories = histories;
         this.people = people;
-        this.grain = random.nextBoolean() ? 1 : 20;
+        this.grain = grain;
+        this.definition = definition;
+        this.rules = new JourneyRules(definition);
+    }
+
+    private static RandomLadder random(Random random, long seed, int namespaces, int size, int people) {
+        RandomHistories histories = new RandomHistories(seed);
+        int grain = grain(random);
         List<String> ladder = NAMESPACES.subList(0, namespaces);
         Map<String, Set<String>> ignore = new HashMap<>();
         ladder.forEach(namespace -> ignore.put(namespace, Set.of(NOBODY)));
-        Duration lookback = random.nextInt(4) == 0 ? Duration.ZERO : Duration.ofMillis(grained(minutes(400)));
-        definition = histories.definition(new IdentityRules(ladder, ignore, lookback));
-        rules = new JourneyRules(definition);
-        fill(size);
+        Duration lookback =
+                random.nextInt(4) == 0 ? Duration.ZERO : Duration.ofMillis(grained(minutes(random, 400), grain));
+        Definition definition = histories.definition(new IdentityRules(ladder, ignore, lookback));
+        RandomLadder made = new RandomLadder(random, histories, grain, definition, people);
+        made.fill(size);
+        return made;
+    }
+
+    private static int grain(Random random) {
+        return random.nextBoolean() ? 1 : 20;
     }
 
     /** Few events of very few identities, so that everything that can collide does. */
     public static RandomLadder small(long seed) {
         Random random = new Random(seed);
-        return new RandomLadder(random, seed, 1 + random.nextInt(NAMESPACES.size()), random.nextInt(40), 3);
+        return random(random, seed, 1 + random.nextInt(NAMESPACES.size()), random.nextInt(40), 3);
     }
 
     /**
@@ -75,7 +88,19 @@ public final class RandomLadder {
      * @param people values of each namespace
      */
     public static RandomLadder large(long seed, int size, int people) {
-        return new RandomLadder(new Random(seed), seed, NAMESPACES.size(), size, people);
+        return random(new Random(seed), seed, NAMESPACES.size(), size, people);
+    }
+
+    /**
+     * The same for a definition that somebody wrote.
+     *
+     * @param definition with {@code nobody} on the ignore list of every namespace
+     */
+    public static RandomLadder of(Definition definition, long seed, int size, int people) {
+        Random random = new Random(seed);
+        RandomLadder made = new RandomLadder(random, new RandomHistories(seed), grain(random), definition, people);
+        made.fill(size);
+        return made;
     }
 
     private void fill(int size) {
@@ -100,18 +125,18 @@ public final class RandomLadder {
     }
 
     private Erased erased() {
-        long from = RandomHistories.EPOCH + grained(minutes(200));
+        long from = RandomHistories.EPOCH + grained(minutes(random, 200), grain);
         return new Erased(
                 identity(pick(definition.identity().ladder())),
                 random.nextBoolean() ? Long.MIN_VALUE : from,
-                from + grained(minutes(300)));
+                from + grained(minutes(random, 300), grain));
     }
 
-    private long minutes(int limit) {
+    private static long minutes(Random random, int limit) {
         return random.nextInt(limit) * 60_000L;
     }
 
-    private long grained(long duration) {
+    private static long grained(long duration, int grain) {
         return duration - duration % (grain * 60_000L);
     }
 
@@ -138,7 +163,7 @@ public final class RandomLadder {
     }
 
     private Event grained(Event event) {
-        long at = RandomHistories.EPOCH + grained(event.occurredAt() - RandomHistories.EPOCH);
+        long at = RandomHistories.EPOCH + grained(event.occurredAt() - RandomHistories.EPOCH, grain);
         return with(event, at, event.touchpoint(), event.attributes());
     }
 

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -56,20 +57,28 @@ public final class RandomCase implements AutoCloseable {
 
     private final Cluster cluster;
     private final String prefix;
-    private final RandomLadder ladder;
+    private final Definition definition;
+    private final Supplier<Map<String, String>> batchAnswer;
     private final Random random;
     private final Identities identities;
     private final Deque<String> lines;
     private final Producer<TouchpointKey, Touchpoint> producer;
 
-    private RandomCase(Cluster cluster, String prefix, RandomLadder ladder, long seed) {
+    private RandomCase(
+            Cluster cluster,
+            String prefix,
+            Definition definition,
+            List<String> lines,
+            Supplier<Map<String, String>> batchAnswer,
+            long seed) {
         this.cluster = cluster;
         this.prefix = prefix;
-        this.ladder = ladder;
+        this.definition = definition;
+        this.batchAnswer = batchAnswer;
         this.random = new Random(seed);
-        this.lines = new ArrayDeque<>(EventLines.of(ladder, seed));
+        this.lines = new ArrayDeque<>(lines);
         this.identities = new Identities(
-                definition().identity().ladder(), definition().identity().ignore(), IdentityHash.NONE);
+                definition.identity().ladder(), definition.identity().ignore(), IdentityHash.NONE);
         Map<String, Object> settings = new HashMap<>(cluster.clients());
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, SpecificAvroSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, SpecificAvroSerializer.class);
@@ -80,11 +89,27 @@ public final class RandomCase implements AutoCloseable {
     public static RandomCase on(Cluster cluster, String prefix, int partitions, RandomLadder ladder, long seed)
             throws InterruptedException {
         Topics.provide(cluster, prefix, Optional.of(partitions));
-        return new RandomCase(cluster, prefix, ladder, seed);
+        List<String> lines = EventLines.of(ladder, seed);
+        return new RandomCase(cluster, prefix, ladder.definition(), lines, () -> BatchAnswer.rows(ladder), seed);
+    }
+
+    /**
+     * A case that began elsewhere, whose topics are there.
+     *
+     * @param lines events still to be sent
+     * @param batchAnswer over all events
+     */
+    public static RandomCase resumed(
+            Cluster cluster,
+            String prefix,
+            Definition definition,
+            List<String> lines,
+            Map<String, String> batchAnswer) {
+        return new RandomCase(cluster, prefix, definition, lines, () -> batchAnswer, 0);
     }
 
     public Definition definition() {
-        return ladder.definition();
+        return definition;
     }
 
     /** An application for this case, not started. */
@@ -119,8 +144,13 @@ public final class RandomCase implements AutoCloseable {
         }
     }
 
+    /** Returns when what was sent is stored. */
+    public void flush() {
+        producer.flush();
+    }
+
     /** Sends what is left, waits until all of it is in the published topics, and lets time end. */
-    void finish(JourneyApplication application) throws InterruptedException, ExecutionException {
+    public void finish(JourneyApplication application) throws InterruptedException, ExecutionException {
         finish(application, Duration.ofMinutes(3));
     }
 
@@ -139,7 +169,7 @@ public final class RandomCase implements AutoCloseable {
     }
 
     public Map<String, String> batchAnswer() {
-        return BatchAnswer.rows(ladder);
+        return batchAnswer.get();
     }
 
     /** What an outsider holds who reads the topics: committed records, the last value per key. */
