@@ -24,7 +24,10 @@ public final class Judge {
     /** 1 January 1900: earlier instants are mistakes, and far enough back they break calendars. */
     public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-    /** In bytes of UTF-8: these names are keys of published rows, and PostgreSQL's index entries end at 2,704 bytes. */
+    /**
+     * In bytes of UTF-8. Names are keys of published rows, and PostgreSQL's index entries end at 2,704 bytes. Ids and what
+     * makes up a profile are kept with each touch, and what is kept of a customer or travels at once must fit into a record.
+     */
     private static final int LONGEST_NAME = 1024;
 
     /** Sums have 29 digits before the point: with these, not even a hundred billion events can exceed that. */
@@ -123,11 +126,12 @@ public final class Judge {
     }
 
     private static @Nullable String tooLong(Touchpoint event) {
-        String channel = tooLong("channel", event.getChannel());
+        String id = tooLong("eventId", event.getEventId());
+        String channel = id != null ? id : tooLong("channel", event.getChannel());
         return channel != null ? channel : tooLong("touchpoint", event.getTouchpoint());
     }
 
-    /** What is wrong with a name that becomes a key; null when it is short enough. */
+    /** What is wrong with a text that is kept; null when it is short enough. */
     static @Nullable String tooLong(String field, String name) {
         // No char comes to more than three bytes, so most names need no counting.
         if (name.length() <= LONGEST_NAME / 3) {

@@ -46,6 +46,13 @@ final class Reading {
                 return invalid(tooLong, source);
             }
         }
+        for (String attribute : rules.definition().profileAttributes()) {
+            String tooLong = Judge.tooLong(
+                    "attributes." + attribute, event.getAttributes().getOrDefault(attribute, ""));
+            if (tooLong != null) {
+                return invalid(tooLong, source);
+            }
+        }
         return switch (event.getTouchpoint()) {
             case Instructions.ALIAS -> alias(event, usable, source);
             case Instructions.UNLINK -> unlink(event, usable, source);

@@ -180,7 +180,7 @@ class PoisonTest {
 
     private static Touchpoint named(String source, String channel, String touchpoint) {
         return new Touchpoint(
-                source.length() + channel + touchpoint,
+                "of " + Objects.hash(source, channel, touchpoint),
                 source,
                 channel,
                 touchpoint,
