@@ -1,0 +1,122 @@
+package io.journey.streams.stitch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.journey.core.aggregate.Contributions;
+import io.journey.core.aggregate.Tallies;
+import io.journey.core.event.Event;
+import io.journey.core.identity.Delivery;
+import io.journey.core.identity.Ladder;
+import io.journey.core.identity.LadderObserver;
+import io.journey.core.journey.CustomerJourneys;
+import io.journey.core.journey.Difference;
+import io.journey.core.journey.Journey;
+import io.journey.core.journey.JourneyRules;
+import io.journey.core.journey.Transition;
+import io.journey.streams.clock.WatermarkPolicy;
+import io.journey.streams.definition.DefinitionFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What an event costs a customer who has very many, in rows of the stores and not in time. */
+class ManyTouchesTest {
+
+    private static final int TOUCHES = 50_000;
+    private static final int TOUCHES_PER_JOURNEY = 10;
+    /** Rows: the customer's own, and a batch of touches that leaves it now and then. */
+    private static final long FEW = 100;
+
+    private static final long BEGIN = Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    private static final JourneyRules RULES =
+            new JourneyRules(((DefinitionFile.Valid) DefinitionFile.read("shop.yaml", """
+                    journey: shop
+                    version: 1
+                    timeZone: UTC
+                    identity: {ladder: [customer]}
+                    stages: [{id: seen, lapseAfter: PT1H}, {id: bought, lapseAfter: PT1H}]
+                    initialStage: seen
+                    conversion: {stage: bought, window: P1D}
+                    rules: [{stage: bought, when: {touchpoint: order_placed}}]
+                    windows: [month]
+                    """)).definition());
+
+    private final CountedStores counted = new CountedStores();
+    private final Ladder ladder = new Ladder(
+            RULES,
+            new CustomerJourneys(RULES, new Nobody(), new Contributions(RULES.definition(), new Tallies())),
+            rung -> {},
+            new Nobody());
+
+    private record Nobody() implements Difference.Transitions, LadderObserver {
+        @Override
+        public void publish(Journey.Label journey, Transition transition) {}
+
+        @Override
+        public void withdraw(int journeyNumber, int ordinal) {}
+
+        @Override
+        public void claimed() {}
+
+        @Override
+        public void reattributed(int touches) {}
+
+        @Override
+        public void arrived(int touches, int steps) {}
+    }
+
+    @Test
+    void anEventCostsWhatComesAfterItAndNotWhatCameBefore() {
+        long dearest = 0;
+        for (int number = 0; number < TOUCHES; number++) {
+            dearest = Math.max(dearest, deliver("e" + number, manyJourneys(number)));
+        }
+        long late = deliver("late", manyJourneys(TOUCHES - 3 * TOUCHES_PER_JOURNEY) + 1);
+        long duplicate = deliver("e7", manyJourneys(7));
+        long halfway = deliver("halfway", manyJourneys(TOUCHES / 2) + 1);
+
+        assertThat(dearest).as("at the end, however long the history").isLessThan(FEW);
+        assertThat(late).as("three journeys late").isLessThan(FEW);
+        assertThat(duplicate).as("of one of the first events").isLessThan(FEW);
+        assertThat(halfway)
+                .as("all after it, and a boundary for each journey")
+                .isBetween(TOUCHES / 2L, TOUCHES * 6L / 10);
+    }
+
+    /** The price of exactness, which docs/failures.md names: what has no boundary since is folded as a whole. */
+    @Test
+    void inOneLongJourneyOnlyALateEventReadsTheJourney() {
+        long dearest = 0;
+        for (int number = 0; number < TOUCHES; number++) {
+            dearest = Math.max(dearest, deliver("e" + number, oneJourney(number)));
+        }
+        long late = deliver("late", oneJourney(TOUCHES - 3) + 1);
+
+        assertThat(dearest).isLessThan(FEW);
+        assertThat(late).isBetween(TOUCHES - FEW, TOUCHES + FEW);
+    }
+
+    private static long oneJourney(int touch) {
+        return BEGIN + touch * MINUTE;
+    }
+
+    /** One a day. */
+    private static long manyJourneys(int touch) {
+        return BEGIN + touch / TOUCHES_PER_JOURNEY * DAY + touch % TOUCHES_PER_JOURNEY * MINUTE;
+    }
+
+    /** Rows that one event costs. */
+    private long deliver(String id, long at) {
+        counted.rows();
+        StoredNode node = new StoredNode(counted.stores(), "customer:crawler");
+        Event event = new Event(id, at, 0, "shop", "web", "page_view", null, null, null, Map.of());
+        ladder.deliver(node, new Delivery(RULES.touch(event), List.of()), WatermarkPolicy.UNKNOWN);
+        node.save();
+        return counted.rows();
+    }
+}
