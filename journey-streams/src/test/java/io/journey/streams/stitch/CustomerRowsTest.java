@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class CustomerRowsTest {
 
-    private final KeyValueStore<Bytes, byte[]> store =
-            org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore("customers").get();
+    private final KeyValueStore<Bytes, byte[]> store = org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(
+                    "customers")
+            .get();
     private final CustomerRows rows = new CustomerRows(store);
 
     private static Bytes key(int customer) {
