@@ -24,9 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.Serde;
@@ -47,18 +49,22 @@ public final class JourneyApplication implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JourneyApplication.class);
     private static final Duration CLOSING = Duration.ofSeconds(30);
+    private static final int PATIENCE_MS = 10_000;
 
     private final StreamsSettings settings;
     private final List<Definition> definitions;
     private final MeterRegistry registry;
     private final LadderTopics ladderTopics;
-    private final Map<String, KafkaStreams> running = new HashMap<>();
-    private @Nullable QueryServer queries;
+    private final StartUp startUp;
+    /** Filled by the thread that starts, read by any. */
+    private final Map<String, KafkaStreams> running = new ConcurrentHashMap<>();
+
+    private volatile @Nullable QueryServer queries;
     private volatile @Nullable Throwable failure;
 
     /** What the application as a whole is doing. */
     public enum State {
-        /** Not every definition is being processed yet: joining, or restoring state. */
+        /** Not every definition is being processed yet: waiting for brokers or registry, joining, or restoring state. */
         STARTING,
         /** Every definition is being processed. */
         RUNNING,
@@ -75,6 +81,7 @@ public final class JourneyApplication implements AutoCloseable {
         this.settings = settings;
         this.definitions = List.copyOf(definitions);
         this.registry = registry;
+        this.startUp = new StartUp(settings.startTimeout());
         this.ladderTopics = new LadderTopics(settings, this.definitions);
         if (definitions.stream().map(Definition::journey).distinct().count() < definitions.size()) {
             throw new IllegalArgumentException("two definitions have one id among "
@@ -83,13 +90,25 @@ public final class JourneyApplication implements AutoCloseable {
     }
 
     /**
-     * Checks that the published topics are free for these definitions, says in them what is computed, and starts.
+     * Checks that the published topics are free for these definitions, says in them what is computed, and starts. While
+     * brokers or registry do not answer it waits for them, as long as {@value StreamsSettings#START_TIMEOUT} says;
+     * {@link #waitingFor} says for what.
      *
      * @throws DefinitionConflictException if results of another definition with the same id are published there
+     * @throws org.apache.kafka.common.KafkaException if brokers or registry did not answer in time
+     * @throws CancellationException if the application is closed meanwhile
      */
     public void start() {
         // The settings may name another serde than ours, and those load record classes by name.
         TrustedRecords.trust();
+        prepare(startUp.attempt(this::provide));
+        running.values().forEach(KafkaStreams::start);
+        ladderTopics.purgeFromTimeToTime();
+    }
+
+    /** Everything that is done at the brokers before the start, and can be done again. */
+    private int provide() {
+        int partitions = partitions();
         PublishedTopics published = published();
         try (DefinitionTable table = new DefinitionTable(published)) {
             definitions.forEach(table::check);
@@ -98,15 +117,18 @@ public final class JourneyApplication implements AutoCloseable {
         if (settings.watermarkPolicy().mode() == WatermarkPolicy.Mode.REPLAY) {
             definitions.forEach(definition -> ReplayClosing.reopen(published, definition));
         }
-        int partitions = partitions();
         ladderTopics.provide(partitions, settings.replication());
+        return partitions;
+    }
+
+    private synchronized void prepare(int partitions) {
+        if (startUp.isClosed()) {
+            throw new CancellationException("closed while it was starting");
+        }
         queries = settings.queries().map(QueryServer::new).orElse(null);
         for (Definition definition : definitions) {
-            KafkaStreams streams = streams(definition, partitions);
-            running.put(definition.journey(), streams);
-            streams.start();
+            running.put(definition.journey(), streams(definition, partitions));
         }
-        ladderTopics.purgeFromTimeToTime();
     }
 
     private KafkaStreams streams(Definition definition, int partitions) {
@@ -155,26 +177,36 @@ public final class JourneyApplication implements AutoCloseable {
         return Optional.ofNullable(queries).map(QueryServer::uri);
     }
 
+    /** Asked first, and soon answered or not: Kafka's other clients would say nothing for a minute. */
     private int partitions() {
         String topic = JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix());
         try (Admin admin = Admin.create(settings.clients())) {
-            TopicDescription description = admin.describeTopics(List.of(topic))
+            return admin.describeTopics(List.of(topic), new DescribeTopicsOptions().timeoutMs(PATIENCE_MS))
                     .topicNameValues()
                     .values()
                     .iterator()
                     .next()
-                    .get();
-            return description.partitions().size();
+                    .get()
+                    .partitions()
+                    .size();
         } catch (ExecutionException e) {
-            throw new KafkaException("cannot read how many partitions " + topic + " has", e.getCause());
+            throw new KafkaException(
+                    "cannot read how many partitions " + topic + " has from the brokers at "
+                            + settings.bootstrapServers(),
+                    e.getCause());
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
     }
 
+    /** What a start waits for; empty when it waits for nothing. */
+    public Optional<String> waitingFor() {
+        return startUp.waitingFor();
+    }
+
     public State state() {
         if (running.isEmpty()) {
-            return State.STOPPED;
+            return startUp.isTrying() ? State.STARTING : State.STOPPED;
         }
         List<KafkaStreams.State> states =
                 running.values().stream().map(KafkaStreams::state).toList();
@@ -209,9 +241,14 @@ public final class JourneyApplication implements AutoCloseable {
         return new ReplayClosing(settings, published(), definition, asOf);
     }
 
-    /** Stops processing, after committing what has been processed. */
+    /** Stops processing, after committing what has been processed; also a start that waits. */
     @Override
     public void close() {
+        startUp.close();
+        closeAll();
+    }
+
+    private synchronized void closeAll() {
         if (queries != null) {
             queries.close();
         }

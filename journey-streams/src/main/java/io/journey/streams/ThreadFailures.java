@@ -32,10 +32,11 @@ final class ThreadFailures {
         return RESTART;
     }
 
-    /** InvalidTxnStateException: a commit that raced the broker's own abort (KAFKA-20785); the next one works. */
-    private static boolean isCurable(Throwable thrown) {
+    /** Whether another attempt can succeed. */
+    static boolean isCurable(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RetriableException
+                    // A commit that raced the broker's own abort (KAFKA-20785); the next one works.
                     || cause instanceof InvalidTxnStateException
                     || cause instanceof RegistryUnavailableException) {
                 return true;

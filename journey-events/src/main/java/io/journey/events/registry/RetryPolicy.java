@@ -14,8 +14,12 @@ public record RetryPolicy(int retries, Duration firstPause, Duration longestPaus
 
     private static final int MOST_DOUBLINGS = 20;
 
-    /** Half of the pause is drawn by chance, so that clients that failed together do not return together. */
-    Duration pauseBefore(int retry) {
+    /**
+     * Half of the pause is drawn by chance, so that clients that failed together do not return together.
+     *
+     * @param retry counted from 1
+     */
+    public Duration pauseBefore(int retry) {
         long doubled = firstPause.toMillis() << Math.min(retry - 1, MOST_DOUBLINGS);
         long bounded = Math.min(doubled, longestPause.toMillis());
         return Duration.ofMillis(bounded - ThreadLocalRandom.current().nextLong(bounded / 2 + 1));

@@ -184,6 +184,8 @@ public final class ReplayCommand implements Callable<Integer> {
         settings.put(StreamsSettings.TOPIC_PREFIX, prefix.text());
         settings.put(StreamsSettings.PARTITIONS, String.valueOf(provided));
         settings.put(StreamsSettings.CLOCK, "replay");
+        // Brokers and registry have just answered; who waits for a replay wants to hear at once if they are gone.
+        settings.put(StreamsSettings.START_TIMEOUT, "PT0S");
         hash.into(settings);
         // After a kill the same member takes its work up at once instead of waiting for its own session to time out.
         settings.put(StreamsSettings.INSTANCE_ID, INSTANCE);

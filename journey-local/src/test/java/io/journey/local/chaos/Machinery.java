@@ -61,7 +61,7 @@ final class Machinery implements AutoCloseable {
         this.registry = startRegistry();
     }
 
-    private static List<Integer> freePorts(int count) throws IOException {
+    static List<Integer> freePorts(int count) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         List<Integer> ports = new ArrayList<>();
         try {

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class InstanceMain {
 
     /** Said once it has taken up its work. */
-    static final String RUNNING = "running";
+    public static final String RUNNING = "running";
 
     private InstanceMain() {}
 

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what must come to be, and no longer. */
 public final class Patience {
 
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    public static final Duration LONGEST = Duration.ofMinutes(3);
 
     private Patience() {}
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,7 +92,7 @@ class LargeEventsTest {
             reader.configure(house.cluster().clients(), false);
             byte[] bytes = new byte[rejected.getOriginalValue().remaining()];
             rejected.getOriginalValue().duplicate().get(bytes);
-            return reader.deserialize("any", bytes);
+            return Objects.requireNonNull(reader.deserialize("any", bytes));
         }
     }
 

@@ -56,6 +56,14 @@ final class StreamsDeclarations {
                     "Name of this instance that is the same after a restart and no other instance has, for example its"
                             + " host. It then takes its work up again in seconds, without a rebalance. Empty for none.")
             .define(
+                    StreamsSettings.START_TIMEOUT,
+                    ConfigDef.Type.STRING,
+                    "PT10M",
+                    IsoDuration.ZERO_OR_MORE,
+                    Importance.LOW,
+                    "How long a start goes on trying while brokers or registry do not answer (ISO-8601); then it fails."
+                            + " PT0S fails at the first time.")
+            .define(
                     StreamsSettings.CLOCK,
                     ConfigDef.Type.STRING,
                     "live",

@@ -34,6 +34,7 @@ public final class StreamsSettings {
     public static final String PARTITIONS = "journey.partitions";
     public static final String REPLICATION = "journey.replication.factor";
     public static final String INSTANCE_ID = "journey.instance.id";
+    public static final String START_TIMEOUT = "journey.start.timeout";
     public static final String CLOCK = "journey.clock";
     public static final String TICK = "journey.clock.tick";
     public static final String MAX_OUT_OF_ORDER = "journey.max.out.of.order";
@@ -101,6 +102,11 @@ public final class StreamsSettings {
         return values.getInt(REPLICATION).shortValue();
     }
 
+    /** How long a start waits for brokers and registry; zero for not at all. */
+    public Duration startTimeout() {
+        return Duration.parse(text(START_TIMEOUT));
+    }
+
     public Duration tick() {
         return Duration.parse(text(TICK));
     }
@@ -132,6 +138,10 @@ public final class StreamsSettings {
                         listen,
                         HostAndPort.read(text(HTTP_ADVERTISED)),
                         values.getPassword(HTTP_TOKEN).value()));
+    }
+
+    public String bootstrapServers() {
+        return String.join(",", values.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
     }
 
     /** Topic through which the identities of a definition send each other messages. */

@@ -34,11 +34,22 @@ public final class TopicTable<K, V> implements AutoCloseable {
         consumer = new KafkaConsumer<>(settings, keys, values);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         ends = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
+        partitions = partitions(topic);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        try {
+            return consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+        } catch (RuntimeException noAnswer) {
+            // Nobody else can: a start that tries again and again must not leave two clients behind each time.
+            ends.close();
+            consumer.close();
+            throw noAnswer;
+        }
     }
 
     /**
