@@ -36,6 +36,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,13 +97,22 @@ public final class JourneyApplication implements AutoCloseable {
      *
      * @throws DefinitionConflictException if results of another definition with the same id are published there
      * @throws org.apache.kafka.common.KafkaException if brokers or registry did not answer in time
+     * @throws StateDiskFullException if the disk of the state is full
      * @throws CancellationException if the application is closed meanwhile
      */
     public void start() {
         // The settings may name another serde than ours, and those load record classes by name.
         TrustedRecords.trust();
-        prepare(startUp.attempt(this::provide));
-        running.values().forEach(KafkaStreams::start);
+        int partitions = startUp.attempt(this::provide);
+        try {
+            prepare(partitions);
+            running.values().forEach(KafkaStreams::start);
+        } catch (StreamsException e) {
+            if (StateDiskFullException.isSaidBy(e)) {
+                throw new StateDiskFullException(settings.stateDirectory(), e);
+            }
+            throw e;
+        }
         ladderTopics.purgeFromTimeToTime();
     }
 
@@ -154,12 +164,13 @@ public final class JourneyApplication implements AutoCloseable {
                     clock,
                     homes(properties, partitions));
         }
-        ThreadFailures failures = new ThreadFailures();
+        ThreadFailures failures = new ThreadFailures(settings.stateDirectory());
         streams.setUncaughtExceptionHandler(thrown -> {
             LOG.error("A thread of {} ended", settings.applicationId(definition), thrown);
             var response = failures.respond(thrown, System.nanoTime());
             if (response != ThreadFailures.RESTART) {
-                failure = thrown;
+                failure = failures.explained(thrown);
+                LOG.error("{} ends: {}", settings.applicationId(definition), String.valueOf(failure));
             }
             return response;
         });

@@ -1,6 +1,7 @@
 package io.journey.streams;
 
 import io.journey.events.registry.RegistryUnavailableException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,7 +20,12 @@ final class ThreadFailures {
     private static final int MOST_RESTARTS = 20;
     private static final long WITHIN_NANOS = Duration.ofMinutes(10).toNanos();
 
+    private final Path stateDirectory;
     private final Deque<Long> restarts = new ArrayDeque<>();
+
+    ThreadFailures(Path stateDirectory) {
+        this.stateDirectory = stateDirectory;
+    }
 
     synchronized StreamThreadExceptionResponse respond(Throwable thrown, long nanoTime) {
         while (!restarts.isEmpty() && nanoTime - restarts.getFirst() > WITHIN_NANOS) {
@@ -30,6 +36,11 @@ final class ThreadFailures {
         }
         restarts.addLast(nanoTime);
         return RESTART;
+    }
+
+    /** The failure in words that say who must act; as it is where it needs no other words than its own. */
+    Throwable explained(Throwable thrown) {
+        return StateDiskFullException.isSaidBy(thrown) ? new StateDiskFullException(stateDirectory, thrown) : thrown;
     }
 
     /** Whether another attempt can succeed. */

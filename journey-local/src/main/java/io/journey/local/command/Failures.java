@@ -8,6 +8,7 @@ import io.journey.local.registry.RegistryException;
 import io.journey.sink.database.DatabaseUnavailableException;
 import io.journey.sink.http.AddressTakenException;
 import io.journey.streams.DefinitionConflictException;
+import io.journey.streams.StateDiskFullException;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -30,6 +31,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
             RegistryRefusedException.class,
             ProvisioningException.class,
             DefinitionConflictException.class,
+            StateDiskFullException.class,
             AddressTakenException.class,
             DatabaseUnavailableException.class);
 
@@ -73,7 +75,8 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         command.getErr().flush();
     }
 
-    private static String oneLine(Throwable failure) {
+    /** What went wrong in one line, for a message that says during what. */
+    public static String oneLine(Throwable failure) {
         String message = failure.getMessage();
         String text = message == null || message.isBlank()
                 ? failure.getClass().getSimpleName()

@@ -8,6 +8,7 @@ import io.journey.events.topic.JourneyTopic;
 import io.journey.local.command.CommandFailure;
 import io.journey.local.command.Count;
 import io.journey.local.command.ExitCodes;
+import io.journey.local.command.Failures;
 import io.journey.local.command.Port;
 import io.journey.local.command.SignalWatch;
 import io.journey.local.house.Cluster;
@@ -158,7 +159,9 @@ public final class DemoCommand implements Callable<Integer> {
             throw new CommandFailure("the simulated shop failed: " + failure.getMessage(), failure);
         });
         if (application.state() == JourneyApplication.State.FAILED) {
-            throw new CommandFailure("processing failed: " + application.failure(), application.failure());
+            Throwable failure = application.failure();
+            throw new CommandFailure(
+                    "processing failed: " + (failure == null ? "see --verbose" : Failures.oneLine(failure)), failure);
         }
     }
 }

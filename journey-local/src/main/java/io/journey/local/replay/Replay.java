@@ -2,6 +2,7 @@ package io.journey.local.replay;
 
 import io.journey.core.definition.Definition;
 import io.journey.local.command.CommandFailure;
+import io.journey.local.command.Failures;
 import io.journey.local.progress.Progress;
 import io.journey.local.progress.Unit;
 import io.journey.streams.JourneyApplication;
@@ -117,7 +118,7 @@ final class Replay {
         if (application.state() == JourneyApplication.State.FAILED) {
             Throwable failure = application.failure();
             throw new CommandFailure(
-                    "processing failed: " + (failure == null ? "see --verbose" : failure.toString()), failure);
+                    "processing failed: " + (failure == null ? "see --verbose" : Failures.oneLine(failure)), failure);
         }
         TimeUnit.MILLISECONDS.sleep(GLANCE_MS);
     }

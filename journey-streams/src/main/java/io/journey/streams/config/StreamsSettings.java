@@ -7,6 +7,7 @@ import io.journey.streams.clock.WatermarkPolicy;
 import io.journey.streams.intake.Limits;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.query.QuerySettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -142,6 +143,10 @@ public final class StreamsSettings {
 
     public String bootstrapServers() {
         return String.join(",", values.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
+    }
+
+    public Path stateDirectory() {
+        return Path.of(text(StreamsConfig.STATE_DIR_CONFIG));
     }
 
     /** Topic through which the identities of a definition send each other messages. */
