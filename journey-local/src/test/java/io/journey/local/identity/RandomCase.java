@@ -135,18 +135,22 @@ public final class RandomCase implements AutoCloseable {
     /** Sends so many of the events that are left, most of them keyed by their address, some by another identity. */
     public void send(int count) {
         for (int i = 0; i < count && !lines.isEmpty(); i++) {
-            Touchpoint event = ((ParsedTouchpoint.Event) TouchpointJson.parse(lines.remove())).touchpoint();
-            TouchpointKey key = random.nextInt(5) == 0
-                    ? Identities.stray(event.getIdentities()).orElseThrow()
-                    : identities.address(event.getIdentities()).orElseThrow();
-            Future<RecordMetadata> unused =
-                    producer.send(new ProducerRecord<>(JourneyTopic.TOUCHPOINTS.named(prefix), key, event));
+            Future<RecordMetadata> unused = producer.send(next());
         }
     }
 
     /** Returns when what was sent is stored. */
     public void flush() {
         producer.flush();
+    }
+
+    /** Takes the next of the events that are left, for somebody else to send. */
+    public ProducerRecord<TouchpointKey, Touchpoint> next() {
+        Touchpoint event = ((ParsedTouchpoint.Event) TouchpointJson.parse(lines.remove())).touchpoint();
+        TouchpointKey key = random.nextInt(5) == 0
+                ? Identities.stray(event.getIdentities()).orElseThrow()
+                : identities.address(event.getIdentities()).orElseThrow();
+        return new ProducerRecord<>(JourneyTopic.TOUCHPOINTS.named(prefix), key, event);
     }
 
     /** Sends what is left, waits until all of it is in the published topics, and lets time end. */
