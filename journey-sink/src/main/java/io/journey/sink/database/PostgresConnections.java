@@ -14,6 +14,7 @@ final class PostgresConnections implements Connections {
     // Short enough that the consumer keeps its place in the group while the database is away.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+    private static final Duration FOR_THE_WAY = Duration.ofSeconds(20);
 
     private final HikariDataSource writers;
     private final HikariDataSource readers;
@@ -47,6 +48,10 @@ final class PostgresConnections implements Connections {
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         // A server that vanished without closing its connections must become an error, not silence.
         config.addDataSourceProperty("socketTimeout", String.valueOf(LONGEST_ANSWER.toSeconds()));
+        // The server gives up first. While it waits for a lock it does not notice that its client has left, keeps the
+        // locks that it has, and the next attempt waits behind it.
+        config.setConnectionInitSql(
+                "SET statement_timeout = " + LONGEST_ANSWER.minus(FOR_THE_WAY).toMillis());
         config.addDataSourceProperty("ApplicationName", name);
         return new HikariDataSource(config);
     }
