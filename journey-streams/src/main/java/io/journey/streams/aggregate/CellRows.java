@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Cells as published rows: one each, but for conversions, which have a row for every other stage, and funnels, which have
  * one for every stage of the order.
  */
-final class CellRows {
+public final class CellRows {
 
     static final String START = "START";
     static final String END = "END";
@@ -35,7 +35,7 @@ final class CellRows {
     private final Definition definition;
     private final int[] ordered;
 
-    CellRows(Definition definition) {
+    public CellRows(Definition definition) {
         this.definition = definition;
         this.ordered = Contributions.orderedStages(definition.stages());
     }
@@ -45,7 +45,7 @@ final class CellRows {
      *
      * @param row given each key with its value, or null where there is nothing left to say
      */
-    void rows(Cell cell, Tally tally, BiConsumer<SpecificRecord, @Nullable SpecificRecord> row) {
+    public void rows(Cell cell, Tally tally, BiConsumer<SpecificRecord, @Nullable SpecificRecord> row) {
         if (cell instanceof Cell.Conversion conversion) {
             for (int to = 0; to < conversion.stages(); to++) {
                 if (to != conversion.from()) {

@@ -37,7 +37,7 @@ public final class Judge {
     private final Deserializer<?> deserializer;
     private final Reading reading;
 
-    Judge(JourneyRules rules, IdentityHash hash, Limits limits, Deserializer<?> deserializer) {
+    public Judge(JourneyRules rules, IdentityHash hash, Limits limits, Deserializer<?> deserializer) {
         this.reading = new Reading(rules, hash);
         this.limits = limits;
         this.deserializer = deserializer;
@@ -48,7 +48,8 @@ public final class Judge {
      *     the record again gives the same verdict
      * @param watermark lower bound on the event time still to come, for the history horizon
      */
-    Verdict judge(String topic, byte @Nullable [] key, byte @Nullable [] value, long receivedAt, long watermark) {
+    public Verdict judge(
+            String topic, byte @Nullable [] key, byte @Nullable [] value, long receivedAt, long watermark) {
         if (key == null) {
             return unusable(RejectReason.NULL_KEY, "no key, expected the event's address");
         }

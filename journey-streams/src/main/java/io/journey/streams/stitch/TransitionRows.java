@@ -9,19 +9,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Transitions as published rows. */
-final class TransitionRows {
+public final class TransitionRows {
 
     private final Definition definition;
 
-    TransitionRows(Definition definition) {
+    public TransitionRows(Definition definition) {
         this.definition = definition;
     }
 
-    TransitionKey key(String customer, int journeyNumber, int ordinal) {
+    public TransitionKey key(String customer, int journeyNumber, int ordinal) {
         return new TransitionKey(definition.journey(), customer, journeyNumber, ordinal);
     }
 
-    io.journey.events.v1.Transition value(Journey.Label journey, Transition transition) {
+    public io.journey.events.v1.Transition value(Journey.Label journey, Transition transition) {
         return new io.journey.events.v1.Transition(
                 definition.version(),
                 Instant.ofEpochMilli(journey.start()),
