@@ -16,13 +16,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** Counts the records of a topic that a group has not committed; exact, because no transaction wrote the topic. */
-final class Backlog implements AutoCloseable {
+public final class Backlog implements AutoCloseable {
 
     private final Admin admin;
     private final String group;
     private final Map<TopicPartition, Long> ends;
 
-    Backlog(String bootstrapServers, String group, String topic) {
+    public Backlog(String bootstrapServers, String group, String topic) {
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         this.group = group;
         this.ends = ends(topic);
@@ -44,7 +44,7 @@ final class Backlog implements AutoCloseable {
                         Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 
-    long behind() {
+    public long behind() {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         return ends.entrySet().stream()

@@ -1,7 +1,7 @@
 package io.journey.bench;
 
 /** An application that reads the preloaded events and can say how far it is. */
-interface Workload extends AutoCloseable {
+public interface Workload extends AutoCloseable {
 
     /** Starts processing in threads of its own. */
     void start();
