@@ -1,0 +1,31 @@
+package io.journey.bench.flink;
+
+import io.journey.events.serde.SpecificAvroSerializer;
+import io.journey.events.topic.JourneyTopic;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Encodes rows for the topic that their key says. */
+final class Rows {
+
+    private final String prefix;
+    private final SpecificAvroSerializer<SpecificRecord> keys = new SpecificAvroSerializer<>();
+    private final SpecificAvroSerializer<SpecificRecord> values = new SpecificAvroSerializer<>();
+    private final Map<Class<?>, String> topics;
+
+    Rows(Settings settings) {
+        this.prefix = settings.topicPrefix();
+        keys.configure(settings.clients(), true);
+        values.configure(settings.clients(), false);
+        this.topics = Arrays.stream(JourneyTopic.values())
+                .collect(Collectors.toMap(JourneyTopic::keyType, topic -> topic.named(prefix)));
+    }
+
+    Published encoded(SpecificRecord key, @Nullable SpecificRecord value) {
+        String topic = topics.get(key.getClass());
+        return new Published(topic, keys.serialize(topic, key), values.serialize(topic, value));
+    }
+}
