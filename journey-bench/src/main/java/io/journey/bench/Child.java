@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM of our own class path, watched through its output. */
+/** A JVM, watched through its output. */
 final class Child implements AutoCloseable {
 
     private final Process process;
@@ -19,10 +19,14 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Class<?> main, List<String> options, List<String> arguments) throws IOException {
+        return start(System.getProperty("java.class.path"), main.getName(), options, arguments);
+    }
+
+    static Child start(String classPath, String main, List<String> options, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath, main));
         command.addAll(arguments);
         return new Child(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -1,0 +1,66 @@
+package io.journey.bench;
+
+import io.journey.events.serde.SpecificAvroDeserializer;
+import io.journey.events.topic.JourneyTopic;
+import io.journey.streams.table.TopicTable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What two runs published, row by row: a peer that computes something else is no peer. */
+final class Answers {
+
+    private static final List<JourneyTopic> TOPICS = List.of(
+            JourneyTopic.TRANSITIONS,
+            JourneyTopic.STAGE_CONVERSIONS,
+            JourneyTopic.STAGE_OUTCOMES,
+            JourneyTopic.FUNNEL,
+            JourneyTopic.OCCUPANCY,
+            JourneyTopic.STAGE_FLOWS,
+            JourneyTopic.BALANCE);
+
+    private Answers() {}
+
+    /**
+     * Compares the results of two runs by their topic prefixes.
+     *
+     * @param addresses of the broker and of the registry
+     * @throws IllegalStateException if a row of one is not in the other
+     */
+    static void requireSame(String[] addresses, String one, String other) {
+        for (JourneyTopic topic : TOPICS) {
+            Map<SpecificRecord, SpecificRecord> ours = rows(new Surroundings(addresses[0], addresses[1], one), topic);
+            Map<SpecificRecord, SpecificRecord> theirs =
+                    rows(new Surroundings(addresses[0], addresses[1], other), topic);
+            if (!ours.equals(theirs)) {
+                throw new IllegalStateException(topic.noun() + ": " + ours.size() + " rows of " + one + ", "
+                        + theirs.size() + " of " + other + ", for example " + difference(ours, theirs));
+            }
+            System.err.printf("%s: %,d rows, the same in %s and %s%n", topic.noun(), ours.size(), one, other);
+        }
+    }
+
+    private static Map<SpecificRecord, SpecificRecord> rows(Surroundings surroundings, JourneyTopic topic) {
+        Map<String, Object> clients = new HashMap<>(surroundings.clients());
+        SpecificAvroDeserializer<SpecificRecord> keys = new SpecificAvroDeserializer<>();
+        keys.configure(clients, true);
+        SpecificAvroDeserializer<SpecificRecord> values = new SpecificAvroDeserializer<>();
+        values.configure(clients, false);
+        try (TopicTable<SpecificRecord, SpecificRecord> table =
+                new TopicTable<>(clients, topic.named(surroundings.topicPrefix()), keys, values)) {
+            return new HashMap<>(table.refresh());
+        }
+    }
+
+    private static String difference(
+            Map<SpecificRecord, SpecificRecord> ours, Map<SpecificRecord, SpecificRecord> theirs) {
+        Map<SpecificRecord, SpecificRecord> all = new HashMap<>(theirs);
+        all.putAll(ours);
+        return all.keySet().stream()
+                .filter(key -> !all.get(key).equals(theirs.get(key)) || !ours.containsKey(key))
+                .findFirst()
+                .map(key -> key + ": " + ours.get(key) + " and " + theirs.get(key))
+                .orElse("none");
+    }
+}
