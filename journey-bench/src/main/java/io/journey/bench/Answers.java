@@ -4,8 +4,11 @@ import io.journey.events.serde.SpecificAvroDeserializer;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.streams.table.TopicTable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What two runs published, row by row: a peer that computes something else is no peer. */
@@ -55,10 +58,10 @@ final class Answers {
 
     private static String difference(
             Map<SpecificRecord, SpecificRecord> ours, Map<SpecificRecord, SpecificRecord> theirs) {
-        Map<SpecificRecord, SpecificRecord> all = new HashMap<>(theirs);
-        all.putAll(ours);
-        return all.keySet().stream()
-                .filter(key -> !all.get(key).equals(theirs.get(key)) || !ours.containsKey(key))
+        Set<SpecificRecord> keys = new HashSet<>(ours.keySet());
+        keys.addAll(theirs.keySet());
+        return keys.stream()
+                .filter(key -> !Objects.equals(ours.get(key), theirs.get(key)))
                 .findFirst()
                 .map(key -> key + ": " + ours.get(key) + " and " + theirs.get(key))
                 .orElse("none");

@@ -97,7 +97,11 @@ final class Journeys extends KeyedProcessFunction<String, AddressedTouch, Publis
                     isLast ? watermark : Math.min(watermark, ready.get(i + 1).at());
             journeys.change(history, List.of(), List.of(ready.get(i)), known);
         }
-        journeys.lapse(history, timestamp - 1, watermark);
+        // What is due after the closing stays open, and must not be entered again: at the end every timer fires at
+        // once.
+        if (timestamp <= watermark) {
+            journeys.lapse(history, timestamp - 1, watermark);
+        }
         history.save();
     }
 
