@@ -89,9 +89,9 @@ abstract class CodedSerializer<T> extends TypeSerializerSingleton<T> {
         @SuppressWarnings("unchecked") // Written by a serializer of T.
         public void readSnapshot(int version, DataInputView source, ClassLoader classes) throws IOException {
             try {
-                serializer = (TypeSerializer<T>) Class.forName(source.readUTF(), true, classes)
-                        .getDeclaredConstructor()
-                        .newInstance();
+                Class<?> type = Class.forName(source.readUTF(), true, classes);
+                serializer = (TypeSerializer<T>)
+                        type.asSubclass(TypeSerializer.class).getDeclaredConstructor().newInstance();
             } catch (ReflectiveOperationException e) {
                 throw new IOException("a checkpoint of another version", e);
             }
