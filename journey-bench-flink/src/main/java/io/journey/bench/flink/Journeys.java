@@ -148,6 +148,7 @@ final class Journeys extends KeyedProcessFunction<String, AddressedTouch, Publis
         private String customer = "";
         private Collector<Published> out;
 
+        @SuppressWarnings("NullAway.Init") // By every timer.
         Changes(TransitionRows transitions, Rows rows) {
             this.transitions = transitions;
             this.rows = rows;

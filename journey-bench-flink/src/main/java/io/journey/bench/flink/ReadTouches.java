@@ -26,6 +26,7 @@ final class ReadTouches implements KafkaRecordDeserializationSchema<AddressedTou
     private transient Judge judge;
     private transient Counter unusable;
 
+    @SuppressWarnings("NullAway.Init") // By open.
     ReadTouches(Settings settings) {
         this.settings = settings;
     }

@@ -4,6 +4,7 @@ import io.journey.events.serde.SpecificAvroSerializer;
 import io.journey.events.topic.JourneyTopic;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ final class Rows {
     }
 
     Published encoded(SpecificRecord key, @Nullable SpecificRecord value) {
-        String topic = topics.get(key.getClass());
-        return new Published(topic, keys.serialize(topic, key), values.serialize(topic, value));
+        String topic = Objects.requireNonNull(topics.get(key.getClass()), "no topic has such keys");
+        byte[] encodedKey = Objects.requireNonNull(keys.serialize(topic, key));
+        return new Published(topic, encodedKey, values.serialize(topic, value));
     }
 }
