@@ -90,8 +90,9 @@ abstract class CodedSerializer<T> extends TypeSerializerSingleton<T> {
         public void readSnapshot(int version, DataInputView source, ClassLoader classes) throws IOException {
             try {
                 Class<?> type = Class.forName(source.readUTF(), true, classes);
-                serializer = (TypeSerializer<T>)
-                        type.asSubclass(TypeSerializer.class).getDeclaredConstructor().newInstance();
+                serializer = (TypeSerializer<T>) type.asSubclass(TypeSerializer.class)
+                        .getDeclaredConstructor()
+                        .newInstance();
             } catch (ReflectiveOperationException e) {
                 throw new IOException("a checkpoint of another version", e);
             }
