@@ -23,21 +23,41 @@ public final class NodeMain {
 
     private NodeMain() {}
 
-    /** Number from 1, folder, cluster id, then the nodes in order, each as client port and controller port. */
+    /**
+     * Number from 1, folder, further listeners of this node, cluster id, then the nodes in order, each as client port and
+     * controller port. The further listeners are joined by commas, each as the port to listen on and the one that its
+     * clients are told to use.
+     */
     public static void main(String[] arguments) throws Exception {
         BrokerLogging.quiet();
         int number = Integer.parseInt(arguments[0]);
         List<BrokerAddress> nodes = new ArrayList<>();
-        for (int i = 3; i < arguments.length; i += 2) {
+        for (int i = 4; i < arguments.length; i += 2) {
             nodes.add(new BrokerAddress(Integer.parseInt(arguments[i]), Integer.parseInt(arguments[i + 1])));
         }
         Path logs = Path.of(arguments[1]);
         if (!Files.exists(logs.resolve("meta.properties"))) {
-            format(logs, number, arguments[2]);
+            format(logs, number, arguments[3]);
         }
-        new KafkaRaftServer(KafkaConfig.fromProps(properties(logs, number, nodes), false), Time.SYSTEM).startup();
+        Properties properties = properties(logs, number, nodes);
+        String[] further = arguments[2].split(",");
+        for (int i = 0; i < further.length; i++) {
+            addListener(properties, "LINK" + i, further[i].split(":"));
+        }
+        new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM).startup();
         System.out.println(READY);
         Thread.currentThread().join();
+    }
+
+    private static void addListener(Properties properties, String name, String[] ports) {
+        String host = name + "://" + BrokerAddress.HOST + ":";
+        properties.merge("listener.security.protocol.map", "," + name + ":PLAINTEXT", NodeMain::joined);
+        properties.merge("listeners", "," + host + ports[0], NodeMain::joined);
+        properties.merge("advertised.listeners", "," + host + ports[1], NodeMain::joined);
+    }
+
+    private static String joined(Object before, Object more) {
+        return before + "" + more;
     }
 
     private static void format(Path logs, int number, String clusterId) throws Exception {

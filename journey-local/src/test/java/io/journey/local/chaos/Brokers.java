@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,34 +24,41 @@ import org.apache.kafka.common.errors.InterruptException;
 final class Brokers implements AutoCloseable {
 
     static final int COUNT = 3;
+    /** One each for clients, for controllers, and for every link. */
+    private static final int PORTS_EACH = 2 + Instances.MOST;
+
+    static final int PORTS = COUNT * PORTS_EACH;
 
     private final Path folder;
+    private final List<Integer> ports;
     private final List<String> cluster = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
     private final List<ChildProcess> nodes = new ArrayList<>();
     private final String bootstrapServers;
     private int started;
 
     private Brokers(Path folder, List<Integer> ports) {
         this.folder = folder;
+        this.ports = ports;
         List<String> addresses = new ArrayList<>();
         cluster.add(Uuid.randomUuid().toString());
         for (int i = 0; i < COUNT; i++) {
-            int client = ports.get(2 * i);
-            addresses.add("127.0.0.1:" + client);
-            cluster.addAll(List.of(String.valueOf(client), String.valueOf(ports.get(2 * i + 1))));
+            addresses.add("127.0.0.1:" + port(i, 0));
+            cluster.addAll(List.of(String.valueOf(port(i, 0)), String.valueOf(port(i, 1))));
         }
         this.bootstrapServers = String.join(",", addresses);
     }
 
-    /**
-     * Returns when clients can use them.
-     *
-     * @param ports two for each
-     */
+    private int port(int broker, int number) {
+        return ports.get(broker * PORTS_EACH + number);
+    }
+
+    /** Returns when clients can use them. */
     static Brokers start(Path folder, List<Integer> ports)
             throws IOException, InterruptedException, ExecutionException {
         Brokers brokers = new Brokers(folder, ports);
         try {
+            brokers.openLinks();
             for (int i = 0; i < COUNT; i++) {
                 brokers.nodes.add(brokers.node(i));
             }
@@ -63,10 +72,23 @@ final class Brokers implements AutoCloseable {
         }
     }
 
+    /** Each ends at a listener of its own, which tells its clients to stay on the link. */
+    private void openLinks() throws IOException {
+        for (int i = 0; i < Instances.MOST; i++) {
+            int listener = 2 + i;
+            links.add(Link.to(IntStream.range(0, COUNT)
+                    .mapToObj(broker -> port(broker, listener))
+                    .toList()));
+        }
+    }
+
     private ChildProcess node(int index) throws IOException {
         String name = "node" + index;
         List<String> arguments = new ArrayList<>(
                 List.of(String.valueOf(index + 1), folder.resolve(name).toString()));
+        arguments.add(IntStream.range(0, links.size())
+                .mapToObj(link -> port(index, 2 + link) + ":" + links.get(link).port(index))
+                .collect(Collectors.joining(",")));
         arguments.addAll(cluster);
         return ChildProcess.start(NodeMain.class, folder.resolve(name + "-" + started++ + ".txt"), arguments);
     }
@@ -87,6 +109,11 @@ final class Brokers implements AutoCloseable {
 
     String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /** Ways to the brokers that can be cut, one for every instance that there can be. */
+    List<Link> links() {
+        return links;
     }
 
     /** Kills one, if all are there and everything is replicated: two at once is more than three can bear. */
@@ -122,7 +149,10 @@ final class Brokers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         nodes.forEach(ChildProcess::close);
+        for (Link link : links) {
+            link.close();
+        }
     }
 }

@@ -9,7 +9,6 @@ import io.journey.local.identity.RandomCase;
 import io.journey.streams.JourneyApplication;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever dies, stops, comes and goes while events arrive: what is published in the end is what a batch gives.
+ * Whatever dies, stops, comes and goes while events arrive: what is published in the end is what a batch gives, and the
+ * tables hold the same.
  *
  * <p>{@code -Dchaos.minutes} says how long (default 3), {@code -Dchaos.seed} repeats a plan.
  */
@@ -44,46 +44,34 @@ class ChaosTest {
     Path folder = Path.of("");
 
     @Test
-    void whatIsPublishedIsWhatABatchGives() throws Exception {
+    void whatIsPublishedAndLandedIsWhatABatchGives() throws Exception {
         long seed = Long.getLong("chaos.seed", new Random().nextInt(1_000_000));
         Duration duration = duration();
         int size = (int) (EVENTS_PER_MINUTE * duration.toMillis() / 60_000);
         System.out.println("chaos.seed=" + seed + " chaos.minutes=" + duration.toSeconds() / 60.0);
         RandomLadder ladder = RandomLadder.large(seed, size, PEOPLE);
-        Plan plan = new Plan(seed);
-        try (Machinery machinery = started(plan);
-                Producer<byte[], byte[]> poison = poison(machinery.cluster());
-                RandomCase given = RandomCase.on(machinery.cluster(), PREFIX, 6, ladder, seed);
-                JourneyApplication reader = given.application(folder.resolve("reader"), Map.of())) {
-            machinery.startInstances(
-                    3, PREFIX, arguments(seed, size, machinery.cluster().clients()));
-            int poisoned = play(machinery, given, poison, plan, duration);
-            machinery.recoverAll();
-            try {
+        List<String> ofTheCase = List.of(String.valueOf(seed), String.valueOf(size), String.valueOf(PEOPLE));
+        try (Machinery machinery = new Machinery(folder, PREFIX, ofTheCase)) {
+            machinery.start();
+            try (Producer<byte[], byte[]> poison = poison(machinery.cluster());
+                    RandomCase given = RandomCase.on(machinery.cluster(), PREFIX, 6, ladder, seed);
+                    JourneyApplication reader = given.application(folder.resolve("reader"), Map.of())) {
+                machinery.startInstances(3);
+                int poisoned = play(machinery, given, poison, new Plan(seed), duration);
+                machinery.recoverAll();
+                Map<String, String> expected = new TreeMap<>(given.batchAnswer());
+                expected.put(POISONED, "read=%d inJourneys=0 duplicate=0 rejected=%d".formatted(poisoned, poisoned));
                 given.finish(reader, PATIENCE);
-                Map<String, String> published = new TreeMap<>(given.published(reader));
-                String balance = published.remove(POISONED);
-                assertThat(balance)
-                        .isEqualTo("read=%d inJourneys=0 duplicate=0 rejected=%d".formatted(poisoned, poisoned));
-                assertThat(published).containsExactlyInAnyOrderEntriesOf(given.batchAnswer());
+                assertThat(given.published(reader)).as("published").containsExactlyInAnyOrderEntriesOf(expected);
+                assertThat(machinery.landed(PATIENCE)).as("in the tables").containsExactlyInAnyOrderEntriesOf(expected);
+                System.out.println(size + " deliveries, " + poisoned + " records that are no events, " + expected.size()
+                        + " rows; " + machinery.diary().injected());
+                machinery.diary().endedByThemselves().forEach(System.out::println);
             } catch (AssertionError failure) {
-                throw new AssertionError("chaos.seed=" + seed + "\n" + machinery.told(), failure);
+                throw new AssertionError(
+                        "chaos.seed=" + seed + "\n" + machinery.diary().told(), failure);
             }
-            System.out.println(
-                    size + " deliveries and " + poisoned + " records that are no events; " + machinery.injected());
-            machinery.endedThemselves().forEach(System.out::println);
-            assertThat(machinery.injected()).isNotEmpty();
-        }
-    }
-
-    private Machinery started(Plan plan) throws Exception {
-        Machinery machinery = new Machinery(folder, plan);
-        try {
-            machinery.awaitRegistry();
-            return machinery;
-        } catch (InterruptedException | AssertionError failure) {
-            machinery.close();
-            throw failure;
+            assertThat(machinery.diary().injected()).isNotEmpty();
         }
     }
 
@@ -94,22 +82,6 @@ class ChaosTest {
 
     private static Duration duration() {
         return Duration.ofSeconds(Math.round(60 * Double.parseDouble(System.getProperty("chaos.minutes", "3"))));
-    }
-
-    private static List<String> arguments(long seed, int size, Map<String, String> clients) {
-        List<String> arguments = new ArrayList<>(List.of(
-                String.valueOf(seed),
-                String.valueOf(size),
-                String.valueOf(PEOPLE),
-                // What a killed one held is given to others after this time.
-                "consumer.session.timeout.ms=10000",
-                "consumer.heartbeat.interval.ms=1000"));
-        clients.forEach((setting, value) -> {
-            if (!setting.equals("delivery.timeout.ms")) {
-                arguments.add(setting + "=" + value);
-            }
-        });
-        return arguments;
     }
 
     /** Sends events at an even pace while the plan takes its course; how many records were no events. */

@@ -3,62 +3,48 @@ package io.journey.local.chaos;
 import io.journey.events.registry.RegistryConfig;
 import io.journey.local.ChildProcess;
 import io.journey.local.house.Cluster;
-import io.journey.local.identity.InstanceMain;
 import io.journey.local.identity.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Three brokers, a registry and some instances, each a process, and what can befall them. */
+/** Three brokers, a registry, some instances, a sink and its database, each a process, and what can befall them. */
 final class Machinery implements AutoCloseable {
 
-    private static final int FEWEST = 2;
-    private static final int MOST = 5;
-
     private final Path folder;
-    private final Plan plan;
+    private final Diary diary = new Diary();
+    private final Recoveries recoveries = new Recoveries();
+    private final Postgres database;
     private final Brokers brokers;
-    private final Map<String, ChildProcess> instances = new LinkedHashMap<>();
-    private final Set<String> away = new HashSet<>();
-    /** All that ever ran, because what was told to end may still be at it. */
-    private final List<ChildProcess> children = new ArrayList<>();
-
-    private final List<String> instanceArguments = new ArrayList<>();
-    private final PriorityQueue<Recovery> recoveries = new PriorityQueue<>(Comparator.comparingLong(Recovery::at));
-    private final Map<Fault, Integer> injected = new EnumMap<>(Fault.class);
-    private final List<String> log = new ArrayList<>();
-    private final List<String> endedThemselves = new ArrayList<>();
+    private final Instances instances;
+    private final Tables tables;
     private final int registryPort;
-    private ChildProcess registry;
+    private final List<ChildProcess> registries = new ArrayList<>();
+    private boolean registryIsAway = true;
 
-    private interface Step {
-        void take() throws IOException, InterruptedException;
-    }
-
-    private record Recovery(long at, Step step) {}
-
-    Machinery(Path folder, Plan plan) throws IOException, InterruptedException, ExecutionException {
+    /**
+     * Starts the database and the brokers.
+     *
+     * @param ofTheCase what every instance is told of the case that it works on
+     */
+    Machinery(Path folder, String prefix, List<String> ofTheCase)
+            throws IOException, InterruptedException, ExecutionException {
         this.folder = folder;
-        this.plan = plan;
-        List<Integer> ports = freePorts(2 * Brokers.COUNT + 1);
-        this.registryPort = ports.get(2 * Brokers.COUNT);
-        this.brokers = Brokers.start(folder, ports);
-        this.registry = startRegistry();
+        List<Integer> ports = freePorts(Brokers.PORTS + 2);
+        this.registryPort = ports.get(Brokers.PORTS);
+        // Before the brokers: it ends with this process, whatever happens here.
+        this.database = new Postgres(folder.resolve("postgres"), ports.get(Brokers.PORTS + 1));
+        this.brokers = Brokers.start(folder, ports.subList(0, Brokers.PORTS));
+        this.instances = new Instances(folder, brokers.links(), recoveries, diary, arguments(prefix, ofTheCase));
+        this.tables = new Tables(folder, database, recoveries, diary, cluster(), prefix);
     }
 
     static List<Integer> freePorts(int count) throws IOException {
@@ -78,19 +64,18 @@ final class Machinery implements AutoCloseable {
         return ports;
     }
 
-    private ChildProcess startRegistry() throws IOException {
-        return start(RegistryMain.class, "registry", List.of(brokers.bootstrapServers(), String.valueOf(registryPort)));
-    }
-
-    private ChildProcess start(Class<?> main, String name, List<String> arguments) throws IOException {
-        Path said = folder.resolve(name + "-" + children.size() + ".txt");
-        ChildProcess child = ChildProcess.start(main, said, arguments);
-        children.add(child);
-        return child;
-    }
-
-    void awaitRegistry() throws InterruptedException {
-        Patience.until("a registry", () -> registry.hasSaid(RegistryMain.READY));
+    private List<String> arguments(String prefix, List<String> ofTheCase) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(prefix);
+        arguments.addAll(ofTheCase);
+        // What a killed one held is given to others after this time.
+        arguments.addAll(List.of("consumer.session.timeout.ms=10000", "consumer.heartbeat.interval.ms=1000"));
+        cluster().clients().forEach((setting, value) -> {
+            if (!setting.equals("delivery.timeout.ms")) {
+                arguments.add(setting + "=" + value);
+            }
+        });
+        return arguments;
     }
 
     Cluster cluster() {
@@ -101,172 +86,102 @@ final class Machinery implements AutoCloseable {
                 Map.of(RegistryConfig.AUTO_REGISTER, "true", "delivery.timeout.ms", "900000"));
     }
 
-    /**
-     * @param arguments topic prefix first; the rest follows the state's folder
-     */
-    void startInstances(int count, String prefix, List<String> arguments) throws IOException {
-        instanceArguments.add(prefix);
-        instanceArguments.addAll(arguments);
+    /** Starts the registry and the sink. */
+    void start() throws IOException, InterruptedException {
+        startRegistry();
+        Patience.until("a registry", () -> registry().hasSaid(RegistryMain.READY));
+        tables.startSink();
+    }
+
+    private void startRegistry() throws IOException {
+        registryIsAway = false;
+        Path said = folder.resolve("registry-" + registries.size() + ".txt");
+        registries.add(ChildProcess.start(
+                RegistryMain.class, said, List.of(brokers.bootstrapServers(), String.valueOf(registryPort))));
+    }
+
+    private ChildProcess registry() {
+        return registries.get(registries.size() - 1);
+    }
+
+    void startInstances(int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            add();
+            instances.add();
         }
-    }
-
-    private void add() throws IOException {
-        startInstance("instance" + children.size());
-    }
-
-    private void startInstance(String name) throws IOException {
-        List<String> arguments = new ArrayList<>(instanceArguments);
-        arguments.add(1, folder.resolve("state-" + name).toString());
-        arguments.add("journey.instance.id=" + name);
-        instances.put(name, start(InstanceMain.class, name, arguments));
     }
 
     /** Does what the plan says, if there is somebody to do it to. */
-    void inject(Fault fault, long now) throws IOException, InterruptedException {
-        List<String> up =
-                instances.keySet().stream().filter(name -> !away.contains(name)).toList();
-        String victim = up.isEmpty() ? "" : up.get(plan.pick(up.size()));
-        long back = now + plan.outage().toMillis();
-        boolean done = switch (fault) {
-            case KILL_INSTANCE -> !victim.isEmpty() && kill(victim, back, false);
-            case LOSE_INSTANCE -> !victim.isEmpty() && kill(victim, back, true);
-            case PAUSE_INSTANCE -> !victim.isEmpty() && pause(victim, back);
-            case ADD_INSTANCE -> instances.size() < MOST && added();
-            case REMOVE_INSTANCE -> up.size() > FEWEST && remove(victim);
-            case KILL_BROKER -> killBroker(plan.pick(Brokers.COUNT), back);
+    void inject(Plan.Event event, long now) throws IOException, InterruptedException {
+        long back = now + event.outage().toMillis();
+        String victim = "";
+        boolean done = switch (event.fault()) {
+            case ADD_INSTANCE -> instances.add();
+            case KILL_BROKER -> killBroker(event.lot() % Brokers.COUNT, back);
             case KILL_REGISTRY -> killRegistry(back);
+            case KILL_SINK -> tables.killSink(back);
+            case KILL_DATABASE -> tables.killDatabase(back);
+            case KILL_INSTANCE, LOSE_INSTANCE, PAUSE_INSTANCE, CUT_INSTANCE, STALL_INSTANCE, REMOVE_INSTANCE -> {
+                List<String> up = instances.up();
+                victim = up.isEmpty() ? "" : event.victim(up);
+                yield !up.isEmpty() && instances.befall(victim, event.fault(), back);
+            }
         };
         if (done) {
-            injected.merge(fault, 1, Integer::sum);
-            log.add(now + " ms " + fault + " " + victim);
+            diary.injected(now, event, victim);
         }
-    }
-
-    private boolean kill(String name, long back, boolean withDisk) throws IOException {
-        instance(name).kill();
-        if (withDisk) {
-            delete(folder.resolve("state-" + name));
-        }
-        away.add(name);
-        recoveries.add(new Recovery(back, () -> {
-            away.remove(name);
-            startInstance(name);
-        }));
-        return true;
-    }
-
-    private ChildProcess instance(String name) {
-        ChildProcess instance = instances.get(name);
-        if (instance == null) {
-            throw new IllegalStateException("no instance " + name);
-        }
-        return instance;
-    }
-
-    private boolean pause(String name, long back) throws IOException, InterruptedException {
-        instance(name).pause();
-        away.add(name);
-        recoveries.add(new Recovery(back, () -> {
-            away.remove(name);
-            instance(name).resume();
-        }));
-        return true;
-    }
-
-    private boolean added() throws IOException {
-        add();
-        return true;
-    }
-
-    private boolean remove(String name) throws IOException {
-        instance(name).end();
-        instances.remove(name);
-        return true;
     }
 
     private boolean killBroker(int index, long back) {
         boolean killed = brokers.kill(index);
         if (killed) {
-            recoveries.add(new Recovery(back, () -> brokers.startAgain(index)));
+            recoveries.add(back, () -> brokers.startAgain(index));
         }
         return killed;
     }
 
     private boolean killRegistry(long back) {
-        if (!registry.isAlive()) {
+        if (registryIsAway) {
             return false;
         }
-        registry.kill();
-        recoveries.add(new Recovery(back, () -> registry = startRegistry()));
+        registryIsAway = true;
+        registry().kill();
+        recoveries.add(back, this::startRegistry);
         return true;
     }
 
     /** Brings back what is due, and, as a supervisor would, what has ended by itself. */
     void recover(long now) throws IOException, InterruptedException {
-        Recovery next = recoveries.peek();
-        while (next != null && next.at() <= now) {
-            recoveries.remove();
-            next.step().take();
-            next = recoveries.peek();
+        recoveries.take(now);
+        instances.supervise(now);
+        tables.supervise(now);
+        // One that could not reach its topic ends.
+        if (!registryIsAway && !registry().isAlive()) {
+            startRegistry();
         }
-        for (String name : List.copyOf(instances.keySet())) {
-            ChildProcess instance = instance(name);
-            if (!away.contains(name) && !instance.isAlive()) {
-                String end = now + " ms " + name + " ended by itself: " + reason(instance);
-                endedThemselves.add(end);
-                log.add(end);
-                startInstance(name);
-            }
-        }
-        // A registry that could not reach its topic ends, and is started again.
-        if (!registry.isAlive() && recoveries.stream().noneMatch(recovery -> recovery.at() > now)) {
-            registry = startRegistry();
-        }
-    }
-
-    /** The exception that ended its main thread, and what caused that. */
-    private static String reason(ChildProcess instance) {
-        return instance.said()
-                .lines()
-                .dropWhile(line -> !line.startsWith("Exception in thread \"main\""))
-                .filter(line -> !line.startsWith("\t"))
-                .collect(Collectors.joining(" | "));
     }
 
     void recoverAll() throws IOException, InterruptedException {
         recover(Long.MAX_VALUE);
     }
 
-    Map<Fault, Integer> injected() {
-        return injected;
+    /** What the tables hold once all that is published has landed in them. */
+    Map<String, String> landed(Duration patience) throws IOException, InterruptedException, SQLException {
+        // A sink that met no database when it was started has ended since.
+        recoverAll();
+        tables.land(patience);
+        return tables.rows();
     }
 
-    /** All that was done, and what happened by itself, with when. */
-    String told() {
-        return String.join("\n", log);
-    }
-
-    /** What ended though nobody had done anything to it. */
-    List<String> endedThemselves() {
-        return endedThemselves;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> found = Files.walk(directory)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
+    Diary diary() {
+        return diary;
     }
 
     @Override
-    public void close() {
-        children.forEach(ChildProcess::close);
+    public void close() throws IOException {
+        tables.close();
+        instances.close();
+        registries.forEach(ChildProcess::close);
         brokers.close();
+        database.close();
     }
 }

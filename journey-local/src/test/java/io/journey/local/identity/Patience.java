@@ -16,7 +16,7 @@ public final class Patience {
         until(what, LONGEST, condition);
     }
 
-    static void until(String what, Duration longest, BooleanSupplier condition) throws InterruptedException {
+    public static void until(String what, Duration longest, BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -46,7 +46,8 @@ import org.jspecify.annotations.Nullable;
 /** A random case on a cluster: its topics, the events still to be sent, and what is published of it. */
 public final class RandomCase implements AutoCloseable {
 
-    private static final List<JourneyTopic> PUBLISHED = List.of(
+    /** The topics that a batch gives the content of. */
+    public static final List<JourneyTopic> PUBLISHED = List.of(
             JourneyTopic.TRANSITIONS,
             JourneyTopic.STAGE_CONVERSIONS,
             JourneyTopic.STAGE_OUTCOMES,
