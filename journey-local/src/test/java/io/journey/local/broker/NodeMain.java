@@ -40,9 +40,9 @@ public final class NodeMain {
             format(logs, number, arguments[3]);
         }
         Properties properties = properties(logs, number, nodes);
-        String[] further = arguments[2].split(",");
+        String[] further = arguments[2].split(",", -1);
         for (int i = 0; i < further.length; i++) {
-            addListener(properties, "LINK" + i, further[i].split(":"));
+            addListener(properties, "LINK" + i, further[i].split(":", -1));
         }
         new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM).startup();
         System.out.println(READY);
