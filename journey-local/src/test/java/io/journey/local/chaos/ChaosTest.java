@@ -56,12 +56,13 @@ class ChaosTest {
             try (Producer<byte[], byte[]> poison = poison(machinery.cluster());
                     RandomCase given = RandomCase.on(machinery.cluster(), PREFIX, 6, ladder, seed);
                     JourneyApplication reader = given.application(folder.resolve("reader"), Map.of())) {
-                machinery.startInstances(3);
-                int poisoned = play(machinery, given, poison, new Plan(seed), duration);
+                machinery.startInstances(3, PATIENCE);
+                long began = System.nanoTime();
+                int poisoned = play(machinery, given, poison, new Plan(seed), began, duration);
                 machinery.recoverAll();
                 Map<String, String> expected = new TreeMap<>(given.batchAnswer());
                 expected.put(POISONED, "read=%d inJourneys=0 duplicate=0 rejected=%d".formatted(poisoned, poisoned));
-                given.finish(reader, PATIENCE);
+                given.finish(reader, PATIENCE, () -> machinery.supervise(millisSince(began)));
                 assertThat(given.published(reader)).as("published").containsExactlyInAnyOrderEntriesOf(expected);
                 assertThat(machinery.landed(PATIENCE)).as("in the tables").containsExactlyInAnyOrderEntriesOf(expected);
                 System.out.println(size + " deliveries, " + poisoned + " records that are no events, " + expected.size()
@@ -86,9 +87,13 @@ class ChaosTest {
 
     /** Sends events at an even pace while the plan takes its course; how many records were no events. */
     private static int play(
-            Machinery machinery, RandomCase given, Producer<byte[], byte[]> poison, Plan plan, Duration duration)
+            Machinery machinery,
+            RandomCase given,
+            Producer<byte[], byte[]> poison,
+            Plan plan,
+            long began,
+            Duration duration)
             throws Exception {
-        long began = System.nanoTime();
         int all = given.unsent();
         int sent = 0;
         int poisoned = 0;
@@ -101,14 +106,19 @@ class ChaosTest {
                 Future<RecordMetadata> unused = poison.send(noEvent(poisoned++));
             }
             machinery.recover(now);
+            machinery.supervise(now);
             while (plan.next() <= now) {
                 machinery.inject(plan.take(), now);
             }
             TimeUnit.MILLISECONDS.sleep(50);
-            now = (System.nanoTime() - began) / 1_000_000;
+            now = millisSince(began);
         }
         poison.flush();
         return poisoned;
+    }
+
+    private static long millisSince(long began) {
+        return (System.nanoTime() - began) / 1_000_000;
     }
 
     /** The first has no bytes at all. */

@@ -52,6 +52,12 @@ final class Instances implements AutoCloseable {
         return instances.keySet().stream().filter(name -> !away.contains(name)).toList();
     }
 
+    /** Whether all have taken up their work. */
+    boolean areRunning() {
+        return instances.values().stream()
+                .allMatch(instance -> instance.process().hasSaid(InstanceMain.RUNNING));
+    }
+
     boolean add() throws IOException {
         if (instances.size() == MOST) {
             return false;

@@ -5,6 +5,7 @@ import io.journey.local.ChildProcess;
 import io.journey.local.house.Cluster;
 import io.journey.local.identity.Patience;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -104,10 +105,12 @@ final class Machinery implements AutoCloseable {
         return registries.get(registries.size() - 1);
     }
 
-    void startInstances(int count) throws IOException {
+    /** Returns when they have taken up their work. */
+    void startInstances(int count, Duration patience) throws IOException, InterruptedException {
         for (int i = 0; i < count; i++) {
             instances.add();
         }
+        Patience.until("running instances", patience, instances::areRunning);
     }
 
     /** Does what the plan says, if there is somebody to do it to. */
@@ -149,25 +152,31 @@ final class Machinery implements AutoCloseable {
         return true;
     }
 
-    /** Brings back what is due, and, as a supervisor would, what has ended by itself. */
+    /** Brings back what is due. */
     void recover(long now) throws IOException, InterruptedException {
         recoveries.take(now);
-        instances.supervise(now);
-        tables.supervise(now);
-        // One that could not reach its topic ends.
-        if (!registryIsAway && !registry().isAlive()) {
-            startRegistry();
-        }
     }
 
     void recoverAll() throws IOException, InterruptedException {
-        recover(Long.MAX_VALUE);
+        recoveries.takeAll();
+    }
+
+    /** Starts again, as a supervisor would, what has ended by itself. */
+    void supervise(long now) {
+        try {
+            instances.supervise(now);
+            tables.supervise(now);
+            // One that could not reach its topic ends.
+            if (!registryIsAway && !registry().isAlive()) {
+                startRegistry();
+            }
+        } catch (IOException notStarted) {
+            throw new UncheckedIOException(notStarted);
+        }
     }
 
     /** What the tables hold once all that is published has landed in them. */
     Map<String, String> landed(Duration patience) throws IOException, InterruptedException, SQLException {
-        // A sink that met no database when it was started has ended since.
-        recoverAll();
         tables.land(patience);
         return tables.rows();
     }

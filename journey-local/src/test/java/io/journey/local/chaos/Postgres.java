@@ -18,13 +18,18 @@ final class Postgres implements AutoCloseable {
     private EmbeddedPostgres server;
     private boolean up = true;
 
+    /**
+     * Starts it.
+     *
+     * @param port 0 for a free one
+     */
     Postgres(Path data, int port) throws IOException {
         this.data = data;
-        this.port = port;
-        this.server = server();
+        this.server = start(data, port);
+        this.port = server.getPort();
     }
 
-    private EmbeddedPostgres server() throws IOException {
+    private static EmbeddedPostgres start(Path data, int port) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -60,7 +65,7 @@ final class Postgres implements AutoCloseable {
     }
 
     void startAgain() throws IOException {
-        server = server();
+        server = start(data, port);
         up = true;
     }
 

@@ -30,4 +30,9 @@ final class Recoveries {
             next = waiting.peek();
         }
     }
+
+    /** Brings everything back. */
+    void takeAll() throws IOException, InterruptedException {
+        take(Long.MAX_VALUE);
+    }
 }

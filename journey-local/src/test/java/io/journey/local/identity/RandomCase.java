@@ -156,15 +156,21 @@ public final class RandomCase implements AutoCloseable {
 
     /** Sends what is left, waits until all of it is in the published topics, and lets time end. */
     public void finish(JourneyApplication application) throws InterruptedException, ExecutionException {
-        finish(application, Duration.ofMinutes(3));
+        finish(application, Duration.ofMinutes(3), () -> {});
     }
 
-    public void finish(JourneyApplication application, Duration patience)
+    /**
+     * The same with a patience of one's own.
+     *
+     * @param meanwhile done again and again until then
+     */
+    public void finish(JourneyApplication application, Duration patience, Runnable meanwhile)
             throws InterruptedException, ExecutionException {
         send(lines.size());
         producer.flush();
         try (ReplayClosing closing = application.closing(definition(), Instant.ofEpochMilli(RandomLadder.END))) {
             Patience.until("the end of the replay of " + prefix, patience, () -> {
+                meanwhile.run();
                 if (application.state() == JourneyApplication.State.FAILED) {
                     throw new AssertionError("processing failed", application.failure());
                 }
