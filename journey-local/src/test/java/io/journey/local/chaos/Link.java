@@ -32,7 +32,7 @@ final class Link implements AutoCloseable {
         return relays.stream().map(relay -> "127.0.0.1:" + relay.port()).collect(Collectors.joining(","));
     }
 
-    void cut() throws IOException {
+    void cut() throws IOException, InterruptedException {
         for (Relay relay : relays) {
             relay.cut();
         }

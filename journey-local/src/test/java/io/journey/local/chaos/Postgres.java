@@ -50,7 +50,10 @@ final class Postgres implements AutoCloseable {
         return up;
     }
 
-    /** Kills all its processes as by {@code kill -9}; what it had not written to its files is gone with them. */
+    /**
+     * Kills all its processes as by {@code kill -9}. The embedded one has {@code synchronous_commit} off, so the last
+     * transactions can be gone though their commit was confirmed, whole ones, as after a failover to a replica.
+     */
     void kill() throws IOException {
         String first = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
         ProcessHandle postmaster =

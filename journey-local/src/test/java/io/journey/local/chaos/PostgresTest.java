@@ -18,6 +18,7 @@ class PostgresTest {
         try (Postgres postgres = new Postgres(folder.resolve("data"), 0)) {
             try (Connection connection = postgres.connect();
                     Statement statement = connection.createStatement()) {
+                statement.execute("SET synchronous_commit = on");
                 statement.execute("CREATE TABLE t (n INTEGER)");
                 statement.execute("INSERT INTO t VALUES (1)");
                 connection.setAutoCommit(false);

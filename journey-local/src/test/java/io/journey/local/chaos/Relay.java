@@ -32,30 +32,30 @@ final class Relay implements AutoCloseable {
     // The lock of this guards the rest.
     private final Set<Socket> sockets = new HashSet<>();
     private ServerSocket listening;
+    private Thread accepting;
     private State state = State.OPEN;
 
     private Relay(int broker, ServerSocket listening) {
         this.broker = broker;
         this.port = listening.getLocalPort();
         this.listening = listening;
+        this.accepting = start("relay-accept", () -> accept(listening));
     }
 
     /** Listens on a free port. */
     static Relay to(int brokerPort) throws IOException {
-        ServerSocket listening = listenOn(0);
-        Relay relay = new Relay(brokerPort, listening);
-        start("relay-accept", () -> relay.accept(listening));
-        return relay;
+        return new Relay(brokerPort, listenOn(0));
     }
 
     private static ServerSocket listenOn(int port) throws IOException {
         return new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
     }
 
-    private static void start(String name, Runnable work) {
+    private static Thread start(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     int port() {
@@ -63,14 +63,10 @@ final class Relay implements AutoCloseable {
     }
 
     /** Ends all connections and refuses new ones. */
-    synchronized void cut() throws IOException {
-        state = State.CUT;
-        notifyAll();
-        listening.close();
-        for (Socket socket : sockets) {
-            socket.close();
-        }
-        sockets.clear();
+    synchronized void cut() throws IOException, InterruptedException {
+        close();
+        // The system lets clients connect for as long as a thread is about to accept them.
+        accepting.join();
     }
 
     /** Keeps all connections and lets nothing pass, not even their ends. */
@@ -83,7 +79,7 @@ final class Relay implements AutoCloseable {
         if (listening.isClosed()) {
             ServerSocket again = listenOn(port);
             listening = again;
-            start("relay-accept", () -> accept(again));
+            accepting = start("relay-accept", () -> accept(again));
         }
         state = State.OPEN;
         notifyAll();
@@ -93,7 +89,7 @@ final class Relay implements AutoCloseable {
         try {
             while (true) {
                 Socket client = from.accept();
-                start("relay-client", () -> serve(client));
+                Thread unused = start("relay-client", () -> serve(client));
             }
         } catch (IOException closed) {
             if (!from.isClosed()) {
@@ -108,7 +104,7 @@ final class Relay implements AutoCloseable {
         try {
             Socket upstream = new Socket(InetAddress.getLoopbackAddress(), broker);
             keep(upstream);
-            start("relay-broker", () -> pass(upstream, client));
+            Thread unused = start("relay-broker", () -> pass(upstream, client));
             pass(client, upstream);
         } catch (IOException brokerIsDown) {
             close(client);
@@ -164,7 +160,13 @@ final class Relay implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        cut();
+    public synchronized void close() throws IOException {
+        state = State.CUT;
+        notifyAll();
+        listening.close();
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        sockets.clear();
     }
 }

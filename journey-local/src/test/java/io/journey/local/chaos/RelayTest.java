@@ -65,7 +65,7 @@ class RelayTest {
                 Socket accepted = accepted()) {
             relay.stall();
             client.getOutputStream().write(7);
-            client.close();
+            client.shutdownOutput();
             accepted.setSoTimeout(SHORT_MILLIS);
             assertThatThrownBy(() -> accepted.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
 
@@ -93,7 +93,7 @@ class RelayTest {
     }
 
     @Test
-    void aCutEndsConnectionsAndRefusesNewOnesUntilItIsMended() throws IOException {
+    void aCutEndsConnectionsAndRefusesNewOnesUntilItIsMended() throws IOException, InterruptedException {
         try (Socket client = connect();
                 Socket accepted = accepted()) {
             relay.cut();
