@@ -26,21 +26,19 @@ final class Answers {
     private Answers() {}
 
     /**
-     * Compares the results of two runs by their topic prefixes.
+     * Compares the results of two runs.
      *
-     * @param addresses of the broker and of the registry
      * @throws IllegalStateException if a row of one is not in the other
      */
-    static void requireSame(String[] addresses, String one, String other) {
+    static void requireSame(Surroundings one, Surroundings other) {
         for (JourneyTopic topic : TOPICS) {
-            Map<SpecificRecord, SpecificRecord> ours = rows(new Surroundings(addresses[0], addresses[1], one), topic);
-            Map<SpecificRecord, SpecificRecord> theirs =
-                    rows(new Surroundings(addresses[0], addresses[1], other), topic);
+            Map<SpecificRecord, SpecificRecord> ours = rows(one, topic);
+            Map<SpecificRecord, SpecificRecord> theirs = rows(other, topic);
             if (!ours.equals(theirs)) {
-                throw new IllegalStateException(topic.noun() + ": " + ours.size() + " rows of " + one + ", "
-                        + theirs.size() + " of " + other + ", for example " + difference(ours, theirs));
+                throw new IllegalStateException(topic.noun() + ": " + ours.size() + " rows and the peer's "
+                        + theirs.size() + ", for example " + difference(ours, theirs));
             }
-            System.err.printf("%s: %,d rows, the same in %s and %s%n", topic.noun(), ours.size(), one, other);
+            System.err.printf("%s: %,d rows, the peer's are the same%n", topic.noun(), ours.size());
         }
     }
 

@@ -28,6 +28,8 @@ public final class Bench implements Callable<Integer> {
 
     static final String FLOOR = "floor";
     static final String REPLAY = "replay";
+    /** The replay as a Flink job. */
+    static final String PEER = "flink";
 
     private static final List<String> SERVER_OPTIONS = List.of("-Xmx1g");
     /** As the journey command runs; compiler threads that came and went would take their CPU time with them. */
@@ -73,6 +75,11 @@ public final class Bench implements Callable<Integer> {
     private List<String> jvm = List.of();
 
     @Option(
+            names = "--peer",
+            description = "Also run the replay as a Flink job, and hold its answer against ours after each round.")
+    private boolean peer;
+
+    @Option(
             names = "--latency",
             description =
                     "Also time events of now, generated at half the events/s of the replay, to their transitions.")
@@ -116,6 +123,7 @@ public final class Bench implements Callable<Integer> {
                     System.err.printf("round %d, %s%n", round, Report.line(measured));
                     runs.add(measured);
                 }
+                stage.clear();
             }
             if (latency) {
                 facts.put(
@@ -151,6 +159,9 @@ public final class Bench implements Callable<Integer> {
         Map<String, Scenario> shapes = new LinkedHashMap<>();
         shapes.put(FLOOR, Scenario.PLAIN);
         shapes.put(REPLAY, Scenario.PLAIN);
+        if (peer) {
+            shapes.put(PEER, Scenario.PLAIN);
+        }
         scenarios.forEach(text -> shapes.put(text, Scenario.parse(text)));
         List<Case> cases = new ArrayList<>();
         if (source.file == null) {

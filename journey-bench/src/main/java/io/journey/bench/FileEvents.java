@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,8 @@ import java.util.zip.GZIPInputStream;
 record FileEvents(List<Touchpoint> events, int copies, int anonymous) implements EventSource {
 
     /**
-     * @param file lines of JSON, compressed by gzip
+     * @param file lines of JSON, compressed by gzip; it may tell one customer after another
+     * @return its events in order of time over all customers, as they would have come
      */
     static List<Touchpoint> read(Path file) throws IOException {
         List<Touchpoint> events = new ArrayList<>();
@@ -40,6 +42,7 @@ record FileEvents(List<Touchpoint> events, int copies, int anonymous) implements
                 }
             }
         }
+        events.sort(Comparator.comparing(Touchpoint::getOccurredAt));
         return events;
     }
 

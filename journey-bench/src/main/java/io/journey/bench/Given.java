@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param events how many there are
  * @param settings of the application, beside its own
  */
-record Given(
+public record Given(
         String workload,
         int round,
         long events,
@@ -21,7 +21,8 @@ record Given(
         Path definition,
         Map<String, String> settings) {
 
-    static Given parse(String[] arguments) {
+    /** What {@link #arguments()} wrote. */
+    public static Given parse(String[] arguments) {
         return new Given(
                 arguments[0],
                 Integer.parseInt(arguments[1]),

@@ -17,17 +17,15 @@ final class Peer {
 
     private Peer() {}
 
-    /** Starts the job with the arguments that {@link RunMain} takes. */
-    static Child start(List<String> options, List<String> arguments, int parallelism) throws IOException {
+    /** Starts the job as {@link RunMain} is started. */
+    static Child start(List<String> options, List<String> arguments) throws IOException {
         List<String> all = new ArrayList<>(options);
         OPENED.forEach(opened -> all.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
-        List<String> more = new ArrayList<>(arguments);
-        more.add(String.valueOf(parallelism));
         Path target = target();
         String classPath = target.resolve("classes")
                 + System.getProperty("path.separator")
                 + Files.readString(target.resolve("bench.classpath")).strip();
-        return Child.start(classPath, MAIN, all, more);
+        return Child.start(classPath, MAIN, all, arguments);
     }
 
     /** Beside the module that this class was built in. */

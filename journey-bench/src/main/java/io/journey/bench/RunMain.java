@@ -14,18 +14,31 @@ import java.util.List;
 public final class RunMain {
 
     /** Begins the line that says what a run cost; the measurement follows as JSON. */
-    public static final String RESULT = "result=";
+    static final String RESULT = "result=";
 
     private RunMain() {}
 
     /** As {@link Given} has them. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Given given = Given.parse(arguments);
+        measure(Given.parse(arguments), RunMain::workload);
+    }
+
+    /** Makes a workload. */
+    public interface Maker {
+
+        /**
+         * @param state folder for what it keeps
+         */
+        Workload make(Given given, Path state);
+    }
+
+    /** Runs a workload once, in this process, and prints what it cost. */
+    public static void measure(Given given, Maker maker) throws IOException, InterruptedException {
         Surroundings surroundings = given.surroundings();
         Path state = Files.createTempDirectory("journey-bench-state");
         Measurement measured;
         try (Meter meter = new Meter(surroundings, JourneyTopic.TOUCHPOINTS.named(surroundings.topicPrefix()));
-                Workload workload = workload(given, state)) {
+                Workload workload = maker.make(given, state)) {
             measured = new Watch(meter, given.workload(), given.round(), given.events()).measure(workload);
         }
         Folder folder = new Folder(state);

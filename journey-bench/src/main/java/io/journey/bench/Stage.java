@@ -3,6 +3,7 @@ package io.journey.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ final class Stage {
     private final List<String> options;
     private final String bootstrapServers;
     private final String registry;
+    private final Map<String, Surroundings> played = new LinkedHashMap<>();
     private int shown;
 
     /**
@@ -39,23 +41,36 @@ final class Stage {
         Surroundings surroundings = surroundings();
         preload.into(surroundings, each.events());
         Given given = new Given(each.workload(), round, each.events().size(), surroundings, definition, settings);
-        try (Child child = Child.start(main, options, given.arguments())) {
+        played.put(each.workload(), surroundings);
+        boolean isPeer = each.workload().equals(Bench.PEER);
+        try (Child child =
+                isPeer ? Peer.start(options, given.arguments()) : Child.start(main, options, given.arguments())) {
             return new ObjectMapper().readValue(child.await(RunMain.RESULT), result);
-        } finally {
+        }
+    }
+
+    /** Holds the peer's answer against ours, and deletes what the runs since the last time have left. */
+    void clear() throws InterruptedException {
+        Surroundings peer = played.get(Bench.PEER);
+        Surroundings ours = played.get(Bench.REPLAY);
+        if (peer != null && ours != null) {
+            Answers.requireSame(ours, peer);
+        }
+        for (Surroundings surroundings : played.values()) {
             preload.delete(surroundings);
         }
+        played.clear();
     }
 
     /** Runs live, with events of now. */
     Latency latency(GeneratedEvents shape, double eventsPerSecond) throws IOException, InterruptedException {
         Surroundings surroundings = surroundings();
+        played.put("latency", surroundings);
         preload.createTopics(surroundings);
         Given given = new Given(Bench.REPLAY, 1, 0, surroundings, definition, settings);
         try (Child child = Child.start(LiveMain.class, options, given.arguments())) {
             child.await(LiveMain.READY);
             return new LatencyRun(surroundings, shape).at(eventsPerSecond);
-        } finally {
-            preload.delete(surroundings);
         }
     }
 

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param topicPrefix begins the names of this run's own topics, so that no run finds traces of another
  * @param serversPid process of the broker and the registry
  */
-record Surroundings(String bootstrapServers, String registry, String topicPrefix, long serversPid) {
+public record Surroundings(String bootstrapServers, String registry, String topicPrefix, long serversPid) {
 
     /** Settings of clients and serdes, schemas registered as they are first used. */
     Map<String, String> clients() {

@@ -101,7 +101,7 @@ class DeadRegistryTest {
 
                 try (EmbeddedRegistry again = EmbeddedRegistry.start(registry)) {
                     assertThat(again.uri()).isEqualTo(cluster.registry());
-                    given.finish(application, Patience.LONGEST);
+                    given.finish(application, Patience.LONGEST, () -> {});
 
                     assertThat(given.published(application)).containsExactlyInAnyOrderEntriesOf(given.batchAnswer());
                 }

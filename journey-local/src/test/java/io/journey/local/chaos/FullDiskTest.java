@@ -70,7 +70,7 @@ class FullDiskTest {
         disk.makeSpace();
         try (JourneyApplication again = given.application(disk.path(), SETTINGS)) {
             again.start();
-            given.finish(again, Patience.LONGEST);
+            given.finish(again, Patience.LONGEST, () -> {});
 
             assertThat(given.published(again)).containsExactlyInAnyOrderEntriesOf(given.batchAnswer());
         }

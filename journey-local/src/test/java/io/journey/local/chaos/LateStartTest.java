@@ -160,7 +160,7 @@ class LateStartTest {
         });
         try (RandomCase given = RandomCase.on(cluster, PREFIX, 2, LADDER, SEED);
                 JourneyApplication reader = given.application(folder.resolve("reader"), Map.of())) {
-            given.finish(reader, Patience.LONGEST);
+            given.finish(reader, Patience.LONGEST, () -> {});
 
             assertThat(given.published(reader)).containsExactlyInAnyOrderEntriesOf(given.batchAnswer());
         }

@@ -81,8 +81,12 @@ final class DumpedCluster {
         List<Topic> topics = new ArrayList<>();
         for (TopicDescription topic : found.values()) {
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-            Config config =
-                    admin.describeConfigs(List.of(resource)).values().get(resource).get();
+            Config config = admin.describeConfigs(List.of(resource))
+                    .all()
+                    .get()
+                    .values()
+                    .iterator()
+                    .next();
             Map<String, String> settings = new TreeMap<>();
             config.entries().stream()
                     .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
