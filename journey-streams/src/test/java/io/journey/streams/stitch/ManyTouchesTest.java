@@ -113,10 +113,12 @@ class ManyTouchesTest {
     /** Rows that one event costs. */
     private long deliver(String id, long at) {
         counted.rows();
-        StoredNode node = new StoredNode(counted.stores(), "customer:crawler");
+        Stores stores = counted.stores();
+        StoredNode node = new StoredNode(stores, "customer:crawler");
         Event event = new Event(id, at, 0, "shop", "web", "page_view", null, null, null, Map.of());
         ladder.deliver(node, new Delivery(RULES.touch(event), List.of()), WatermarkPolicy.UNKNOWN);
         node.save();
+        stores.customers().write();
         return counted.rows();
     }
 }
