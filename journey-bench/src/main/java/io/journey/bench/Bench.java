@@ -90,7 +90,7 @@ public final class Bench implements Callable<Integer> {
             description = "Also time how the application starts again, with its state and without.")
     private boolean restart;
 
-    @Option(names = "--output", required = true, description = "JSON file for the results.")
+    @Option(names = "--output", required = true, description = "JSON file for the results; a picture is put beside it.")
     private Path output = Path.of("");
 
     @Option(names = "--data", required = true, description = "Empty folder for the broker's data.")

@@ -97,6 +97,20 @@ record Report(Map<String, Object> facts, List<Measurement> runs) {
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         Files.createDirectories(file.toAbsolutePath().getParent());
         json.writeValue(file.toFile(), all);
+        Path picture = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.json$", "") + ".svg");
+        Files.writeString(picture, picture());
+    }
+
+    String picture() {
+        return new Picture(workloads().stream()
+                        .map(workload -> new Picture.Bar(
+                                workload,
+                                median(workload, Measurement::cpuMicrosPerEvent)
+                                        - median(workload, Measurement::compilerMicrosPerEvent),
+                                median(workload, Measurement::compilerMicrosPerEvent),
+                                median(workload, Measurement::brokerMicrosPerEvent)))
+                        .toList())
+                .svg();
     }
 
     private List<String> workloads() {
