@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -162,19 +163,21 @@ final class DumpedCluster {
     void put(ClusterDump dump) throws Exception {
         Map<String, Object> settings = new HashMap<>(clients);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);
-        try (Admin admin = Admin.create(clients);
-                var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (Admin admin = Admin.create(clients)) {
             admin.createTopics(dump.topics().stream()
                             .map(topic ->
                                     new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()))
                             .toList())
                     .all()
                     .get();
-            List<Future<RecordMetadata>> sent =
-                    dump.records().stream().map(producer::send).toList();
-            producer.flush();
-            for (Future<RecordMetadata> each : sent) {
-                each.get();
+            awaitLeaders(admin, dump);
+            try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+                List<Future<RecordMetadata>> sent =
+                        dump.records().stream().map(producer::send).toList();
+                producer.flush();
+                for (Future<RecordMetadata> each : sent) {
+                    each.get();
+                }
             }
             Map<String, Map<TopicPartition, OffsetAndMetadata>> offsets = new TreeMap<>();
             dump.committed()
@@ -186,5 +189,15 @@ final class DumpedCluster {
                         .get();
             }
         }
+    }
+
+    /**
+     * Returns when every partition answers. A producer that sends to new topics before they do may be left with a batch that
+     * it never sends again.
+     */
+    private static void awaitLeaders(Admin admin, ClusterDump dump) throws Exception {
+        Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+        dump.topics().forEach(topic -> partitions(topic).forEach(partition -> all.put(partition, OffsetSpec.latest())));
+        admin.listOffsets(all).all().get();
     }
 }
