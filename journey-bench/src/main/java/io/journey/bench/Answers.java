@@ -5,7 +5,6 @@ import io.journey.events.topic.JourneyTopic;
 import io.journey.streams.table.TopicTable;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,15 +12,6 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** What two runs published, row by row: a peer that computes something else is no peer. */
 final class Answers {
-
-    private static final List<JourneyTopic> TOPICS = List.of(
-            JourneyTopic.TRANSITIONS,
-            JourneyTopic.STAGE_CONVERSIONS,
-            JourneyTopic.STAGE_OUTCOMES,
-            JourneyTopic.FUNNEL,
-            JourneyTopic.OCCUPANCY,
-            JourneyTopic.STAGE_FLOWS,
-            JourneyTopic.BALANCE);
 
     private Answers() {}
 
@@ -31,7 +21,7 @@ final class Answers {
      * @throws IllegalStateException if a row of one is not in the other
      */
     static void requireSame(Surroundings one, Surroundings other) {
-        for (JourneyTopic topic : TOPICS) {
+        for (JourneyTopic topic : JourneyTopic.RESULTS) {
             Map<SpecificRecord, SpecificRecord> ours = rows(one, topic);
             Map<SpecificRecord, SpecificRecord> theirs = rows(other, topic);
             if (!ours.equals(theirs)) {

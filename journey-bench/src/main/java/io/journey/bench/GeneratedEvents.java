@@ -42,10 +42,6 @@ final class GeneratedEvents implements EventSource {
         this.customers = scenario.customersOf(size);
     }
 
-    int customers() {
-        return customers;
-    }
-
     @Override
     public long size() {
         return size;

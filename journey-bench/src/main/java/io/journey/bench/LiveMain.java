@@ -19,7 +19,7 @@ public final class LiveMain {
         Given given = Given.parse(arguments);
         Path state = Files.createTempDirectory("journey-bench-state");
         try (JourneyApplication application = ReplayCost.application(
-                given.surroundings(), state, RunMain.definition(given.definition(), false), given.settings())) {
+                given.surroundings(), state, RunMain.definition(given.definition()), given.settings())) {
             application.start();
             await(application);
             System.out.println(READY);

@@ -18,7 +18,7 @@ public final class RestartMain {
     /** As {@link Given} has them. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Given given = Given.parse(arguments);
-        Definition definition = RunMain.definition(given.definition(), false);
+        Definition definition = RunMain.definition(given.definition());
         Path state = Files.createTempDirectory("journey-bench-state");
         try (Workload replay = new ReplayCost(given.surroundings(), state, definition, given.settings())) {
             replay.start();

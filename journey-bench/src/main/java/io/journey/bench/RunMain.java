@@ -51,16 +51,15 @@ public final class RunMain {
         if (given.workload().equals(Bench.FLOOR)) {
             return new Floor(given.surroundings(), state);
         }
-        Definition definition = definition(given.definition(), Scenario.isAnonymous(given.workload()));
+        Definition read = definition(given.definition());
+        Definition definition = Scenario.isAnonymous(given.workload()) ? withCookies(read) : read;
         return new ReplayCost(given.surroundings(), state, definition, given.settings());
     }
 
-    /**
-     * @param withCookies whether a rung for cookies is put below the customers
-     */
-    static Definition definition(Path file, boolean withCookies) {
+    /** A definition that has been validated before. */
+    public static Definition definition(Path file) {
         if (DefinitionFile.read(file) instanceof DefinitionFile.Valid valid) {
-            return withCookies ? withCookies(valid.definition()) : valid.definition();
+            return valid.definition();
         }
         throw new IllegalArgumentException(file + " is no definition; ./journey definition validate says why");
     }

@@ -65,7 +65,6 @@ final class Stage {
     /** Runs live, with events of now. */
     Latency latency(GeneratedEvents shape, double eventsPerSecond) throws IOException, InterruptedException {
         Surroundings surroundings = surroundings();
-        played.put("latency", surroundings);
         preload.createTopics(surroundings);
         Given given = new Given(Bench.REPLAY, 1, 0, surroundings, definition, settings);
         try (Child child = Child.start(LiveMain.class, options, given.arguments())) {

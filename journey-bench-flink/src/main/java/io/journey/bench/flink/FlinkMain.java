@@ -17,13 +17,8 @@ public final class FlinkMain {
     }
 
     private static Workload job(Given given, Path state) {
-        Settings open = new Settings(
-                given.surroundings().bootstrapServers(),
-                given.surroundings().registry(),
-                given.surroundings().topicPrefix(),
-                given.definition().toString(),
-                Long.MAX_VALUE,
-                1);
-        return new FlinkReplay(open.closedAt(LastEvents.greatestTime(open)), state);
+        long closedAt = LastEvents.greatestTime(given.surroundings());
+        return new FlinkReplay(
+                new Settings(given.surroundings(), given.definition().toString(), closedAt), state);
     }
 }

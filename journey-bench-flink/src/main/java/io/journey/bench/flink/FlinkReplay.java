@@ -15,16 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** The job in a cluster inside this process, from its start to the checkpoint that commits all it has published. */
 final class FlinkReplay implements Workload {
 
+    /** Ours runs on one stream thread. */
+    private static final int PARALLELISM = 1;
+
     private final StreamExecutionEnvironment environment;
     private final Backlog backlog;
     private @Nullable CompletableFuture<JobExecutionResult> result;
 
     FlinkReplay(Settings settings, Path stateDirectory) {
-        this.environment = StreamExecutionEnvironment.createLocalEnvironment(
-                settings.parallelism(), configuration(stateDirectory));
+        this.environment =
+                StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, configuration(stateDirectory));
         new JourneyJob(settings).define(environment);
         this.backlog = new Backlog(
-                settings.bootstrapServers(), settings.group(), JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix()));
+                settings.surroundings().bootstrapServers(),
+                settings.group(),
+                JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix()));
     }
 
     private static Configuration configuration(Path stateDirectory) {

@@ -20,14 +20,6 @@ final class JourneyJob {
     /** A whole megabyte of one partition would be weeks ahead of the others, all of it waiting in state. */
     private static final int FETCH_BYTES = 64 * 1024;
 
-    private static final List<JourneyTopic> AGGREGATES = List.of(
-            JourneyTopic.STAGE_CONVERSIONS,
-            JourneyTopic.STAGE_OUTCOMES,
-            JourneyTopic.FUNNEL,
-            JourneyTopic.OCCUPANCY,
-            JourneyTopic.STAGE_FLOWS,
-            JourneyTopic.BALANCE);
-
     private final Settings settings;
 
     JourneyJob(Settings settings) {
@@ -51,7 +43,7 @@ final class JourneyJob {
                 .process(new SumDifferences(settings), Types.PUBLISHED)
                 .name("sum differences")
                 .uid("sum-differences")
-                .sinkTo(sink("aggregates", AGGREGATES))
+                .sinkTo(sink("aggregates", JourneyTopic.AGGREGATES))
                 .name("write aggregates")
                 .uid("write-aggregates");
     }
@@ -59,7 +51,7 @@ final class JourneyJob {
     /** Ends where the topic ends now; apart from that the job is the one that would run for good. */
     private KafkaSource<AddressedTouch> source() {
         return KafkaSource.<AddressedTouch>builder()
-                .setBootstrapServers(settings.bootstrapServers())
+                .setBootstrapServers(settings.surroundings().bootstrapServers())
                 .setTopics(JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix()))
                 .setGroupId(settings.group())
                 .setStartingOffsets(OffsetsInitializer.earliest())
@@ -85,7 +77,7 @@ final class JourneyJob {
         producer.setProperty(
                 "transaction.timeout.ms", String.valueOf(Duration.ofMinutes(10).toMillis()));
         return KafkaSink.<Published>builder()
-                .setBootstrapServers(settings.bootstrapServers())
+                .setBootstrapServers(settings.surroundings().bootstrapServers())
                 .setKafkaProducerConfig(producer)
                 .setRecordSerializer(new ToTopics(topics.stream()
                         .map(topic -> topic.named(settings.topicPrefix()))

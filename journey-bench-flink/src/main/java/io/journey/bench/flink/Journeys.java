@@ -49,7 +49,7 @@ final class Journeys extends KeyedProcessFunction<String, AddressedTouch, Publis
 
     @Override
     public void open(OpenContext context) {
-        Definition definition = Definitions.read(settings.definition());
+        Definition definition = settings.definition();
         JourneyRules rules = new JourneyRules(definition);
         tallies = new Tallies();
         changes = new Changes(new TransitionRows(definition), new Rows(settings));

@@ -1,5 +1,6 @@
 package io.journey.bench.flink;
 
+import io.journey.bench.Surroundings;
 import io.journey.events.serde.SpecificAvroDeserializer;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.Touchpoint;
@@ -18,15 +19,15 @@ final class LastEvents {
     private LastEvents() {}
 
     /** Greatest event time in the touchpoints topic, milliseconds since the epoch. */
-    static long greatestTime(Settings settings) {
-        Map<String, Object> clients = new HashMap<>(settings.clients());
+    static long greatestTime(Surroundings surroundings) {
+        Map<String, Object> clients = new HashMap<>(surroundings.clients());
         SpecificAvroDeserializer<Touchpoint> values = new SpecificAvroDeserializer<>();
         values.configure(clients, false);
         long greatest = Long.MIN_VALUE;
         try (KafkaConsumer<byte[], Touchpoint> consumer =
                 new KafkaConsumer<>(clients, new ByteArrayDeserializer(), values)) {
             List<TopicPartition> partitions =
-                    consumer.partitionsFor(JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix())).stream()
+                    consumer.partitionsFor(JourneyTopic.TOUCHPOINTS.named(surroundings.topicPrefix())).stream()
                             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                             .toList();
             consumer.assign(partitions);

@@ -34,8 +34,8 @@ final class ReadTouches implements KafkaRecordDeserializationSchema<AddressedTou
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
         SpecificAvroDeserializer<Touchpoint> decoder = new SpecificAvroDeserializer<>();
-        decoder.configure(settings.clients(), false);
-        JourneyRules rules = new JourneyRules(Definitions.read(settings.definition()));
+        decoder.configure(settings.surroundings().clients(), false);
+        JourneyRules rules = new JourneyRules(settings.definition());
         judge = new Judge(rules, IdentityHash.NONE, LIMITS, decoder);
         unusable = context.getMetricGroup().counter("unusable");
     }

@@ -19,8 +19,8 @@ final class Rows {
 
     Rows(Settings settings) {
         this.prefix = settings.topicPrefix();
-        keys.configure(settings.clients(), true);
-        values.configure(settings.clients(), false);
+        keys.configure(settings.surroundings().clients(), true);
+        values.configure(settings.surroundings().clients(), false);
         this.topics = Arrays.stream(JourneyTopic.values())
                 .collect(Collectors.toMap(JourneyTopic::keyType, topic -> topic.named(prefix)));
     }

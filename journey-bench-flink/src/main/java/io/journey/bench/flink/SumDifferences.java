@@ -26,7 +26,7 @@ final class SumDifferences extends KeyedProcessFunction<String, CellDifference, 
 
     @Override
     public void open(OpenContext context) {
-        cells = new CellRows(Definitions.read(settings.definition()));
+        cells = new CellRows(settings.definition());
         rows = new Rows(settings);
         sums = getRuntimeContext().getState(new ValueStateDescriptor<>("sum", new Types.TallyBytes()));
     }

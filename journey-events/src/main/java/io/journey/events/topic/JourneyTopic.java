@@ -26,7 +26,9 @@ import io.journey.events.v1.Touchpoint;
 import io.journey.events.v1.TouchpointKey;
 import io.journey.events.v1.Transition;
 import io.journey.events.v1.TransitionKey;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -126,6 +128,14 @@ public enum JourneyTopic {
             Retention.LATEST,
             Partitions.ONE,
             "How far each input partition has been read; all instances derive the watermark from it.");
+
+    /** Sums of differences, each by its cell. */
+    public static final List<JourneyTopic> AGGREGATES =
+            List.of(STAGE_CONVERSIONS, STAGE_OUTCOMES, FUNNEL, OCCUPANCY, STAGE_FLOWS, BALANCE);
+
+    /** What a definition says of a set of events. */
+    public static final List<JourneyTopic> RESULTS =
+            Stream.concat(Stream.of(TRANSITIONS), AGGREGATES.stream()).toList();
 
     /** Start of every topic's name unless the installation chooses another. */
     public static final String DEFAULT_PREFIX = "journey";

@@ -8,6 +8,7 @@ import io.journey.local.registry.RegistryException;
 import io.journey.sink.database.DatabaseUnavailableException;
 import io.journey.sink.http.AddressTakenException;
 import io.journey.streams.DefinitionConflictException;
+import io.journey.streams.JourneyApplication;
 import io.journey.streams.StateDiskFullException;
 import java.util.Set;
 import picocli.CommandLine;
@@ -75,8 +76,20 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         command.getErr().flush();
     }
 
-    /** What went wrong in one line, for a message that says during what. */
-    public static String oneLine(Throwable failure) {
+    /**
+     * Ends the command if processing has ended for good.
+     *
+     * @throws CommandFailure that says why
+     */
+    public static void requireProcessing(JourneyApplication application) {
+        if (application.state() == JourneyApplication.State.FAILED) {
+            Throwable failure = application.failure();
+            throw new CommandFailure(
+                    "processing failed: " + (failure == null ? "see --verbose" : oneLine(failure)), failure);
+        }
+    }
+
+    private static String oneLine(Throwable failure) {
         String message = failure.getMessage();
         String text = message == null || message.isBlank()
                 ? failure.getClass().getSimpleName()

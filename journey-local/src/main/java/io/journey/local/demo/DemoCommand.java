@@ -158,10 +158,6 @@ public final class DemoCommand implements Callable<Integer> {
         shop.failure().ifPresent(failure -> {
             throw new CommandFailure("the simulated shop failed: " + failure.getMessage(), failure);
         });
-        if (application.state() == JourneyApplication.State.FAILED) {
-            Throwable failure = application.failure();
-            throw new CommandFailure(
-                    "processing failed: " + (failure == null ? "see --verbose" : Failures.oneLine(failure)), failure);
-        }
+        Failures.requireProcessing(application);
     }
 }

@@ -1,7 +1,6 @@
 package io.journey.local.replay;
 
 import io.journey.core.definition.Definition;
-import io.journey.local.command.CommandFailure;
 import io.journey.local.command.Failures;
 import io.journey.local.progress.Progress;
 import io.journey.local.progress.Unit;
@@ -115,11 +114,7 @@ final class Replay {
     }
 
     private void glance() throws InterruptedException {
-        if (application.state() == JourneyApplication.State.FAILED) {
-            Throwable failure = application.failure();
-            throw new CommandFailure(
-                    "processing failed: " + (failure == null ? "see --verbose" : Failures.oneLine(failure)), failure);
-        }
+        Failures.requireProcessing(application);
         TimeUnit.MILLISECONDS.sleep(GLANCE_MS);
     }
 }

@@ -1,10 +1,10 @@
 package io.journey.local.chaos;
 
 import io.journey.core.identity.PublishedRows;
+import io.journey.events.topic.JourneyTopic;
 import io.journey.local.ChildProcess;
 import io.journey.local.house.Cluster;
 import io.journey.local.identity.Patience;
-import io.journey.local.identity.RandomCase;
 import io.journey.sink.table.Column;
 import io.journey.sink.table.SinkTable;
 import java.io.IOException;
@@ -102,7 +102,7 @@ final class Tables implements AutoCloseable {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (SinkTable table : SinkTable.values()) {
-                if (RandomCase.PUBLISHED.contains(table.topic())) {
+                if (JourneyTopic.RESULTS.contains(table.topic())) {
                     try (ResultSet row = statement.executeQuery("SELECT * FROM " + table.tableName())) {
                         while (row.next()) {
                             rows.add(

@@ -46,16 +46,6 @@ import org.jspecify.annotations.Nullable;
 /** A random case on a cluster: its topics, the events still to be sent, and what is published of it. */
 public final class RandomCase implements AutoCloseable {
 
-    /** The topics that a batch gives the content of. */
-    public static final List<JourneyTopic> PUBLISHED = List.of(
-            JourneyTopic.TRANSITIONS,
-            JourneyTopic.STAGE_CONVERSIONS,
-            JourneyTopic.STAGE_OUTCOMES,
-            JourneyTopic.FUNNEL,
-            JourneyTopic.OCCUPANCY,
-            JourneyTopic.STAGE_FLOWS,
-            JourneyTopic.BALANCE);
-
     private final Cluster cluster;
     private final String prefix;
     private final Definition definition;
@@ -186,7 +176,7 @@ public final class RandomCase implements AutoCloseable {
     /** What an outsider holds who reads the topics: committed records, the last value per key. */
     public Map<String, String> published(JourneyApplication application) {
         PublishedRows rows = new PublishedRows();
-        for (JourneyTopic topic : PUBLISHED) {
+        for (JourneyTopic topic : JourneyTopic.RESULTS) {
             try (TopicTable<SpecificRecord, SpecificRecord> table =
                     application.published().table(topic)) {
                 table.refresh().forEach((key, value) -> rows.add(topic.noun(), fields(key), fields(value)));

@@ -24,8 +24,6 @@ final class Settling {
     /** An identity is looked at once a day at most. */
     private static final long GRAIN = Duration.ofDays(1).toMillis();
 
-    private static final byte[] PRESENT = {1};
-
     private final Stores stores;
     private final Ladder ladder;
     private final @Nullable Long keep;
@@ -54,7 +52,7 @@ final class Settling {
         } else if (message instanceof Message.Sent sent && sent.rung() instanceof Rung.Claimed claimed) {
             days.add(day(claimed.claim().at().at()));
         }
-        days.forEach(day -> stores.due().put(CustomerKeys.due(DueKind.SETTLING, day, message.to()), PRESENT));
+        days.forEach(day -> stores.due().put(CustomerKeys.due(DueKind.SETTLING, day, message.to()), Stores.PRESENT));
     }
 
     private long day(long at) {

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredHistory implements History {
 
-    private static final byte[] PRESENT = {1};
-
     private final Stores stores;
     private final String customer;
     private final CustomerKeys keys;
@@ -142,7 +140,7 @@ final class StoredHistory implements History {
 
     @Override
     public void schedule(long due) {
-        stores.due().put(CustomerKeys.due(DueKind.LAPSE, due, customer), PRESENT);
+        stores.due().put(CustomerKeys.due(DueKind.LAPSE, due, customer), Stores.PRESENT);
     }
 
     /** The touches that lay in the row when it was read. */

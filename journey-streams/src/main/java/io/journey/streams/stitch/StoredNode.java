@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** One identity's state in the task's stores; made for one input, saved, and thrown away. */
 final class StoredNode implements Node {
 
-    private static final byte[] PRESENT = {1};
-
     private final Stores stores;
     private final String identity;
     private final CustomerKeys keys;
@@ -106,7 +104,7 @@ final class StoredNode implements Node {
     boolean isFirst(String source, String instruction) {
         // The length tells where the source ends, whatever is in it.
         Bytes key = keys.of(RowKind.INSTRUCTION).text(source.length() + " " + source + instruction);
-        return stores.identities().putIfAbsent(key, PRESENT) == null;
+        return stores.identities().putIfAbsent(key, Stores.PRESENT) == null;
     }
 
     @Override

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** One identity's claims in the task's store. A claim is its key; the claimant stands where a position has an address. */
 final class StoredTimeline implements Timeline {
 
-    private static final byte[] PRESENT = {1};
-
     private final KeyValueStore<Bytes, byte[]> store;
     private final CustomerKeys keys;
 
@@ -37,7 +35,7 @@ final class StoredTimeline implements Timeline {
 
     @Override
     public void add(Claim claim) {
-        store.put(key(claim), PRESENT);
+        store.put(key(claim), Stores.PRESENT);
     }
 
     @Override

@@ -29,6 +29,9 @@ record Stores(
         KeyValueStore<Bytes, byte[]> identities,
         KeyValueStore<Bytes, byte[]> due) {
 
+    /** Value of a row whose key says everything. */
+    static final byte[] PRESENT = {1};
+
     static Stores of(ProcessorContext<?, ?> context) {
         return named(context::getStateStore);
     }

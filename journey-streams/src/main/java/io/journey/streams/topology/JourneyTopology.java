@@ -23,7 +23,6 @@ import io.journey.streams.stitch.ClockSource;
 import io.journey.streams.stitch.GlobalClock;
 import io.journey.streams.stitch.Stitch;
 import io.journey.streams.store.Gathered;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -188,13 +187,7 @@ public final class JourneyTopology {
     }
 
     private void publishAggregates(KStream<SpecificRecord, SpecificRecord> rows) {
-        for (JourneyTopic topic : List.of(
-                JourneyTopic.STAGE_CONVERSIONS,
-                JourneyTopic.STAGE_OUTCOMES,
-                JourneyTopic.FUNNEL,
-                JourneyTopic.OCCUPANCY,
-                JourneyTopic.STAGE_FLOWS,
-                JourneyTopic.BALANCE)) {
+        for (JourneyTopic topic : JourneyTopic.AGGREGATES) {
             rows.filter((key, value) -> topic.keyType().isInstance(key), Named.as("rows-of-" + topic.noun()))
                     .to(topic.named(topicPrefix), Produced.as("write-" + topic.noun()));
         }

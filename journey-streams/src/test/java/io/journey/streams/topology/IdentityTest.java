@@ -13,7 +13,6 @@ import io.journey.events.v1.TouchpointKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -30,15 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is published is what a batch over the whole set of events gives, whatever identities claim of each other. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IdentityTest {
-
-    private static final List<JourneyTopic> PUBLISHED = List.of(
-            JourneyTopic.TRANSITIONS,
-            JourneyTopic.STAGE_CONVERSIONS,
-            JourneyTopic.STAGE_OUTCOMES,
-            JourneyTopic.FUNNEL,
-            JourneyTopic.OCCUPANCY,
-            JourneyTopic.STAGE_FLOWS,
-            JourneyTopic.BALANCE);
 
     private TestRegistry registry;
 
@@ -90,7 +80,7 @@ class IdentityTest {
                 }
             }
             pipeline.closeAt(Instant.ofEpochMilli(RandomLadder.END));
-            for (JourneyTopic topic : PUBLISHED) {
+            for (JourneyTopic topic : JourneyTopic.RESULTS) {
                 pipeline.table(topic).forEach((key, value) -> rows.add(topic.noun(), fields(key), fields(value)));
             }
         }

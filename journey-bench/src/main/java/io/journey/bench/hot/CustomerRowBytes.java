@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** The row of one customer: standing and latest touches. It is read and written once for each event. */
 @State(Scope.Thread)
-public class CustomerRows {
+public class CustomerRowBytes {
 
     @Param({"4", "32"})
     public int touches;
