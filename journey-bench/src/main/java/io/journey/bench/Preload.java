@@ -2,9 +2,10 @@ package io.journey.bench;
 
 import io.journey.events.serde.SpecificAvroSerializer;
 import io.journey.events.topic.JourneyTopic;
+import io.journey.events.topic.TopicLayout;
+import io.journey.events.topic.TopicProvisioner;
 import io.journey.events.v1.Touchpoint;
 import io.journey.events.v1.TouchpointKey;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,9 +23,6 @@ import org.apache.kafka.common.KafkaException;
 
 /** Puts events into topics of their own before a run. */
 final class Preload {
-
-    /** A busy disk takes minutes for a run's new topics, and what is not measured may take long. */
-    private static final int PATIENCE = 900_000;
 
     private final int partitions;
 
@@ -37,8 +34,8 @@ final class Preload {
         createTopics(surroundings);
         String topic = JourneyTopic.TOUCHPOINTS.named(surroundings.topicPrefix());
         AtomicReference<Exception> failure = new AtomicReference<>();
-        try (KafkaProducer<TouchpointKey, Touchpoint> producer = producer(
-                surroundings, Map.of("batch.size", 128 * 1024, "linger.ms", 50, "delivery.timeout.ms", PATIENCE))) {
+        try (KafkaProducer<TouchpointKey, Touchpoint> producer =
+                producer(surroundings, Map.of("batch.size", 128 * 1024, "linger.ms", 50))) {
             events.forEach(event -> {
                 Future<RecordMetadata> unused =
                         producer.send(record(topic, event), (metadata, failed) -> failure.compareAndSet(null, failed));
@@ -68,16 +65,10 @@ final class Preload {
     }
 
     void createTopics(Surroundings surroundings) throws InterruptedException {
-        List<NewTopic> topics = Stream.of(JourneyTopic.values())
-                .map(topic -> new NewTopic(
-                                topic.named(surroundings.topicPrefix()),
-                                topic.partitions().of(partitions),
-                                (short) 1)
-                        .configs(topic.config()))
-                .collect(Collectors.toCollection(ArrayList::new));
-        topics.add(new NewTopic(Floor.output(surroundings), partitions, (short) 1));
+        NewTopic floors = new NewTopic(Floor.output(surroundings), partitions, (short) 1);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", surroundings.bootstrapServers()))) {
-            admin.createTopics(topics).all().get();
+            admin.createTopics(List.of(floors)).all().get();
+            new TopicProvisioner(admin, new TopicLayout(surroundings.topicPrefix(), partitions, (short) 1)).provision();
         } catch (ExecutionException e) {
             throw new KafkaException("the topics of " + surroundings.topicPrefix() + " were not created", e.getCause());
         }

@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.journey.events.support.TestBroker;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +62,30 @@ class TopicProvisionerTest {
                 .containsEntry("message.timestamp.type", "LogAppendTime")
                 .containsEntry("retention.ms", "-1");
         assertThat(config("made.rejected.v1")).containsEntry("max.message.bytes", "8388608");
+    }
+
+    /** A producer that was there before, with defaults: without waiting for the partitions, some of this never arrives. */
+    @Test
+    void whoSendsAtOnceToNewTopicsIsServed() throws Exception {
+        TopicLayout layout = new TopicLayout("at-once", 6, (short) 1);
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", broker.bootstrapServers(),
+                "request.timeout.ms", 15_000,
+                "delivery.timeout.ms", 30_000);
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            new TopicProvisioner(admin, layout).provision();
+            for (int i = 0; i < 200; i++) {
+                for (JourneyTopic topic : JourneyTopic.values()) {
+                    int partition = i % layout.partitions(topic);
+                    sent.add(producer.send(
+                            new ProducerRecord<>(layout.name(topic), partition, new byte[] {1}, new byte[200])));
+                }
+            }
+        }
+
+        assertThat(sent).allSatisfy(each -> assertThat(each.get().hasOffset()).isTrue());
     }
 
     @Test
