@@ -70,16 +70,19 @@ final class StartUp {
 
     private <T> T untilItAnswers(Supplier<T> work) throws InterruptedException {
         long begin = System.nanoTime();
+        boolean last = timeout.isZero();
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
             } catch (RuntimeException failure) {
                 Duration left = timeout.minusNanos(System.nanoTime() - begin);
-                if (!ThreadFailures.isCurable(failure) || left.isNegative() || timeout.isZero()) {
+                if (!ThreadFailures.isCurable(failure) || last || left.isNegative()) {
                     throw failure;
                 }
                 Duration pause = PAUSES.pauseBefore(attempt);
-                pause = pause.compareTo(left) < 0 ? pause : left;
+                // Not read off the clock: a sleep may end a moment too soon, and would be followed by a burst.
+                last = pause.compareTo(left) >= 0;
+                pause = last ? left : pause;
                 tell(reason(failure), attempt, pause, left);
                 Thread.sleep(pause.toMillis());
             }
