@@ -61,7 +61,11 @@ enum Wall {
 
     EVENTS_KNOWS_NO_OTHER_MODULE(
             "what travels is the contract of all others",
-            root -> apart(root, "events", "core", "streams", "sink", "local", "bench")),
+            root -> apart(root, "events", "core", "service", "streams", "sink", "local", "bench")),
+
+    SERVICE_KNOWS_NO_OTHER_MODULE(
+            "how a service starts has nothing to do with what it does",
+            root -> apart(root, "service", "core", "events", "streams", "sink", "local", "bench")),
 
     STREAMS_KNOWS_NO_READER(
             "topics are all that a reader gets", root -> apart(root, "streams", "sink", "local", "bench")),

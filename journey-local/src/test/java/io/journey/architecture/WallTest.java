@@ -14,6 +14,7 @@ import io.journey.architecture.canary.core.UsesALibrary;
 import io.journey.architecture.canary.events.KnowsStreams;
 import io.journey.architecture.canary.local.chicken.Chicken;
 import io.journey.architecture.canary.local.egg.Egg;
+import io.journey.architecture.canary.service.KnowsAModule;
 import io.journey.architecture.canary.sink.KnowsTheCore;
 import io.journey.architecture.canary.sink.LogsItsOwnWay;
 import io.journey.architecture.canary.sink.PrintsToTheConsole;
@@ -40,6 +41,7 @@ class WallTest {
             Map.entry(Wall.CORE_ROLLS_NO_DICE, Set.of(RollsDice.class)),
             Map.entry(Wall.CORE_STARTS_NO_THREADS, Set.of(StartsAThread.class)),
             Map.entry(Wall.EVENTS_KNOWS_NO_OTHER_MODULE, Set.of(KnowsStreams.class)),
+            Map.entry(Wall.SERVICE_KNOWS_NO_OTHER_MODULE, Set.of(KnowsAModule.class)),
             Map.entry(Wall.STREAMS_KNOWS_NO_READER, Set.of(KnowsTheSink.class)),
             Map.entry(Wall.SINK_KNOWS_ONLY_EVENTS, Set.of(KnowsTheCore.class)),
             Map.entry(Wall.PACKAGES_ARE_FREE_OF_CYCLES, Set.of(Chicken.class, Egg.class)),
@@ -76,7 +78,7 @@ class WallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "events", "streams", "sink", "local"})
+    @ValueSource(strings = {"core", "events", "service", "streams", "sink", "local"})
     void seesEveryModule(String module) {
         assertThat(HOUSE_CLASSES.stream().map(JavaClass::getPackageName))
                 .anyMatch(name -> name.startsWith(HOUSE + "." + module));

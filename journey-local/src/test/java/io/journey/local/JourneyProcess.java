@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** The journey command as a process of its own, which a test can signal and kill. */
+/** A program as a process of its own, which a test can signal and kill. */
 public final class JourneyProcess implements AutoCloseable {
 
     private final Process process;
@@ -23,17 +24,25 @@ public final class JourneyProcess implements AutoCloseable {
         this.err = err;
     }
 
+    /** The journey command. */
     public static JourneyProcess start(Path folder, String... arguments) throws IOException {
+        return of(Main.class, folder, Map.of(), arguments);
+    }
+
+    /** Any program of ours, with variables in its environment. */
+    public static JourneyProcess of(Class<?> main, Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Compiling well would take longer than a test's process lives.
         line.add("-XX:TieredStopAtLevel=1");
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         line.addAll(List.of(arguments));
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(line);
         // Temporary directories of the command are to be seen by the test.
+        builder.environment().putAll(environment);
         builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder);
         return new JourneyProcess(
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);

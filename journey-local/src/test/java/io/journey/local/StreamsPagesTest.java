@@ -85,35 +85,76 @@ class StreamsPagesTest {
     @Test
     void thePageOfMetersIsWhatTheCatalogueSays() throws IOException {
         StringBuilder page = new StringBuilder("# Metrics of the streams\n\n").append(PRINTED);
-        page.append("| meter | type | unit | tags | meaning |\n|---|---|---|---|---|\n");
+        page.append("| series | type | unit | tags | meaning |\n|---|---|---|---|---|\n");
         for (JourneyMeter meter : JourneyMeter.values()) {
             page.append("| `%s` | %s | %s | %s | %s |\n"
                     .formatted(
-                            meter.meterName(),
+                            meter.prometheusName(),
                             meter.type(),
                             meter.unit(),
                             String.join(", ", meter.tags()),
                             meter.meaning()));
         }
-        page.append("\nThe meters of the sink are in [sink.md](sink.md).\n");
+        page.append("""
+
+                Timers have `_count`, `_sum` and `_max`, and those with a histogram `_bucket`. With them come the meters of the JVM
+                (`jvm_*`, `process_*`) and those of Kafka Streams and its clients (`kafka_*`, under Kafka's own names; they appear
+                within a minute of the start). Tags are few by rule: never a customer, an event or an offset.
+
+                The meters of the sink are in [sink.md](sink.md).
+                """);
         PrintedPage.named("metrics.md").mustBe(page.toString());
     }
 
     @Test
     void thePageOfSettingsIsWhatTheyDeclare() throws IOException {
-        StringBuilder page = new StringBuilder("# Settings of the streams\n\n").append(PRINTED);
-        page.append(
-                "Settings that do not begin with `journey.` go to Kafka Streams, its clients and its serdes as they are."
-                        + " All faults come in one message at start. The settings of the sink are in [sink.md](sink.md).\n\n");
-        page.append("| setting | type | default | meaning |\n|---|---|---|---|\n");
+        StringBuilder page = new StringBuilder("# Settings\n\n").append(PRINTED).append("""
+                `journey-streams` and `journey-sink` take their settings from three places; the later wins:
+
+                1. properties files, `--config FILE`, any number of them;
+                2. the environment: dots become underscores, everything upper case, and `JOURNEY_` stands in front, so that
+                   `journey.instance.id` is `JOURNEY_INSTANCE_ID` and `database.url` is `JOURNEY_DATABASE_URL`;
+                3. `--set NAME=VALUE`.
+
+                **Kafka's own settings** pass through under `kafka.`, to Kafka Streams, its clients, its serdes and the registry's
+                client: `kafka.security.protocol`, `kafka.num.stream.threads`, `kafka.num.standby.replicas`,
+                `kafka.basic.auth.user.info` ([serdes.md](serdes.md)). In a variable two underscores mean a hyphen there, and three an
+                underscore.
+
+                **Secrets** need not stand in any of these. A variable that ends in `_FILE` names the file that holds the value
+                (`JOURNEY_DATABASE_PASSWORD_FILE=/run/secrets/password`). In every value `${dir:/run/secrets:password}` is
+                replaced by the content of a file, `${file:/etc/secrets.properties:key}` by an entry of a properties file and
+                `${env:NAME}` by a variable.
+
+                `--print-config` shows each setting, its value and where it came from, with secrets hidden, and ends. All faults
+                come in one message, before anything starts, with exit code 2.
+
+                The log goes to the standard output: `JOURNEY_LOG_FORMAT` is `text` (default) or `json`, `JOURNEY_LOG_LEVEL` is
+                `INFO` unless it says otherwise, and `JOURNEY_LOG_KAFKA_LEVEL`, for what Kafka's clients say, is `WARN`.
+
+                ## Settings of the streams
+
+                The settings of the sink are in [sink.md](sink.md).
+
+                """);
+        page.append("| setting | type | default | valid | meaning |\n|---|---|---|---|---|\n");
         StreamsSettings.declared().configKeys().values().stream()
                 .sorted(Comparator.comparing((ConfigDef.ConfigKey key) -> key.name))
-                .forEach(key -> page.append("| `%s` | %s | %s | %s |\n"
+                .forEach(key -> page.append("| `%s` | %s | %s | %s | %s |\n"
                         .formatted(
                                 key.name,
                                 key.type.name().toLowerCase(Locale.ROOT),
-                                key.hasDefault() ? "`" + key.defaultValue + "`" : "required",
+                                defaultOf(key),
+                                key.validator == null ? "" : key.validator.toString(),
                                 key.documentation)));
         PrintedPage.named("configuration.md").mustBe(page.toString());
+    }
+
+    private static String defaultOf(ConfigDef.ConfigKey key) {
+        if (!key.hasDefault()) {
+            return "required";
+        }
+        String value = key.type == ConfigDef.Type.PASSWORD ? "" : ConfigDef.convertToString(key.defaultValue, key.type);
+        return value.isEmpty() ? "" : "`" + value + "`";
     }
 }

@@ -7,7 +7,15 @@ public final class InvalidSettingsException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient List<String> faults;
+
     InvalidSettingsException(List<String> faults) {
         super("settings of the sink:\n  " + String.join("\n  ", faults));
+        this.faults = List.copyOf(faults);
+    }
+
+    /** One line each. */
+    public List<String> faults() {
+        return faults;
     }
 }

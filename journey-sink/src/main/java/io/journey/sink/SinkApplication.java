@@ -1,5 +1,6 @@
 package io.journey.sink;
 
+import io.journey.service.health.Health;
 import io.journey.sink.consume.Lag;
 import io.journey.sink.consume.TopicReader;
 import io.journey.sink.database.Database;
@@ -46,7 +47,8 @@ public final class SinkApplication implements AutoCloseable {
             Database database = opened(Database.open(settings.database()));
             SinkMetrics metrics = opened(new SinkMetrics());
             TopicReader topics = opened(new TopicReader(settings.consume(), database, metrics));
-            HttpServer http = opened(new HttpServer(settings.http(), database, topics.health(), metrics::scrape));
+            HttpServer http = opened(
+                    new HttpServer(settings.http(), database, topics.health(), metrics::scrape, settings.info()));
             metrics.watch(topics);
             metrics.watchClients(http::eventClients);
             http.start();
@@ -70,6 +72,11 @@ public final class SinkApplication implements AutoCloseable {
             throw notStarted();
         }
         return server.uri();
+    }
+
+    /** How the sink is. */
+    public Health health() {
+        return running().health();
     }
 
     /** How far a table is behind its topic. */

@@ -1,5 +1,6 @@
 package io.journey.sink;
 
+import io.journey.service.Version;
 import io.journey.sink.consume.ChangedTopic;
 import io.journey.sink.consume.ConsumeSettings;
 import io.journey.sink.consume.KafkaClients;
@@ -140,6 +141,16 @@ public final class SinkSettings {
 
     private static Optional<String> present(String value) {
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** What may be told to everybody: which program, and which topics go where. */
+    public Map<String, String> info() {
+        return Map.of(
+                "service", "journey-sink",
+                "version", Version.number(),
+                "topicPrefix", consume.topicPrefix(),
+                "group", consume.groupId(),
+                "database", database.isFile() ? "duckdb" : "postgresql");
     }
 
     public ConsumeSettings consume() {

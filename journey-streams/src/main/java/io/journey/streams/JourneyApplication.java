@@ -8,6 +8,7 @@ import io.journey.streams.clock.ObservedConsumers;
 import io.journey.streams.clock.WatermarkPolicy;
 import io.journey.streams.config.StreamsSettings;
 import io.journey.streams.ladder.Homes;
+import io.journey.streams.metrics.ApplicationMeters;
 import io.journey.streams.metrics.JourneyMeters;
 import io.journey.streams.query.QueryServer;
 import io.journey.streams.replay.ReplayClosing;
@@ -15,6 +16,7 @@ import io.journey.streams.stitch.ClockSource;
 import io.journey.streams.table.PublishedTopics;
 import io.journey.streams.topology.JourneyTopology;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -57,6 +60,8 @@ public final class JourneyApplication implements AutoCloseable {
     private final MeterRegistry registry;
     private final LadderTopics ladderTopics;
     private final StartUp startUp;
+    private final Restoring restoring = new Restoring();
+    private final List<KafkaStreamsMetrics> bound = new CopyOnWriteArrayList<>();
     /** Filled by the thread that starts, read by any. */
     private final Map<String, KafkaStreams> running = new ConcurrentHashMap<>();
 
@@ -84,6 +89,7 @@ public final class JourneyApplication implements AutoCloseable {
         this.registry = registry;
         this.startUp = new StartUp(settings.startTimeout());
         this.ladderTopics = new LadderTopics(settings, this.definitions);
+        ApplicationMeters.register(registry, restoring::records, () -> state() == State.RUNNING ? 1 : 0);
         if (definitions.stream().map(Definition::journey).distinct().count() < definitions.size()) {
             throw new IllegalArgumentException("two definitions have one id among "
                     + definitions.stream().map(Definition::journey).toList() + ": run one version of each");
@@ -156,6 +162,10 @@ public final class JourneyApplication implements AutoCloseable {
             properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised.host() + ":" + advertised.port());
         }
         KafkaStreams streams = new KafkaStreams(topology, properties, clients);
+        streams.setGlobalStateRestoreListener(restoring);
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(registry);
+        bound.add(metrics);
         if (queries != null) {
             queries.add(
                     new JourneyRules(definition),
@@ -227,6 +237,22 @@ public final class JourneyApplication implements AutoCloseable {
         return states.stream().allMatch(state -> state == KafkaStreams.State.RUNNING) ? State.RUNNING : State.STARTING;
     }
 
+    /** Why not every definition is being processed, one line; empty when the state is {@link State#RUNNING}. */
+    public Optional<String> whyNotRunning() {
+        return switch (state()) {
+            case RUNNING -> Optional.empty();
+            case STOPPED -> Optional.of("not started, or stopped");
+            case FAILED -> Optional.of("failed: " + failure);
+            case STARTING ->
+                Optional.of(waitingFor().map(what -> "waits: " + what).orElseGet(this::joining));
+        };
+    }
+
+    private String joining() {
+        long left = restoring.records();
+        return left > 0 ? "restores state: " + left + " records left" : "joins its group, or is handed over work";
+    }
+
     /** Why the state is {@link State#FAILED}; null otherwise. */
     public @Nullable Throwable failure() {
         return failure;
@@ -264,6 +290,8 @@ public final class JourneyApplication implements AutoCloseable {
             queries.close();
         }
         ladderTopics.close();
+        bound.forEach(KafkaStreamsMetrics::close);
+        bound.clear();
         for (KafkaStreams streams : new ArrayList<>(running.values())) {
             streams.close(CloseOptions.timeout(CLOSING)
                     .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));

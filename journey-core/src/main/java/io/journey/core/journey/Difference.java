@@ -12,8 +12,13 @@ public final class Difference {
     /** Receives the changes of transitions, each key at most once. */
     public interface Transitions {
 
-        /** This row is new or another than before. */
+        /** This row is new. */
         void publish(Journey.Label journey, Transition transition);
+
+        /** This row is another than before. */
+        default void correct(Journey.Label journey, Transition transition) {
+            publish(journey, transition);
+        }
 
         /** This row ceased to exist. */
         void withdraw(int journeyNumber, int ordinal);
@@ -104,8 +109,10 @@ public final class Difference {
                 out.withdraw(before.number(), old.get(o++).ordinal());
             }
             boolean known = o < old.size() && old.get(o).ordinal() == row.ordinal();
-            if (!known || !sameLabel || !old.get(o).sameAs(row)) {
+            if (!known) {
                 out.publish(after.label(), row);
+            } else if (!sameLabel || !old.get(o).sameAs(row)) {
+                out.correct(after.label(), row);
             }
             o += known ? 1 : 0;
         }

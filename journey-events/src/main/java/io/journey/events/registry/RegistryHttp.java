@@ -73,14 +73,18 @@ final class RegistryHttp {
         for (int i = 0; i < count; i++) {
             int position = (first + i) % count;
             URI base = settings.urls().get(position);
+            long begin = System.nanoTime();
             try {
                 Answer answer = send(base, call);
                 if (!answer.comeBackLater()) {
                     preferred = position;
+                    RegistryCalls.ANSWERED.add(System.nanoTime() - begin);
                     return Optional.of(answer);
                 }
+                RegistryCalls.UNANSWERED.add(System.nanoTime() - begin);
                 problems.add(shown(base) + " answered " + answer.status() + " " + answer.shortBody());
             } catch (IOException e) {
+                RegistryCalls.UNANSWERED.add(System.nanoTime() - begin);
                 problems.add(shown(base) + " did not answer: " + e);
             }
         }

@@ -1,7 +1,7 @@
 package io.journey.sink.consume;
 
-import io.journey.sink.health.Check;
-import io.journey.sink.health.Health;
+import io.journey.service.health.Check;
+import io.journey.service.health.Health;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

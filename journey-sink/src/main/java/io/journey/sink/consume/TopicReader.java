@@ -1,9 +1,9 @@
 package io.journey.sink.consume;
 
+import io.journey.service.health.Health;
 import io.journey.sink.database.BatchWriter;
 import io.journey.sink.database.Database;
 import io.journey.sink.database.OffsetStore;
-import io.journey.sink.health.Health;
 import io.journey.sink.table.SinkTable;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.sql.SQLException;

@@ -5,10 +5,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import io.journey.service.health.Health;
 import io.journey.sink.database.Database;
 import io.journey.sink.database.OffsetStore;
-import io.journey.sink.health.Health;
 import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ public final class HttpServer implements AutoCloseable {
     private final HttpSettings settings;
     private final Health health;
     private final Supplier<String> metrics;
+    private final Map<String, String> info;
     private final Api api;
     private final EventStream events;
     private final Javalin javalin;
@@ -30,11 +33,18 @@ public final class HttpServer implements AutoCloseable {
      * A server, not started.
      *
      * @param metrics renders the metrics in Prometheus' text form
+     * @param info what runs here, as {@code /info} tells it
      */
-    public HttpServer(HttpSettings settings, Database database, Health health, Supplier<String> metrics) {
+    public HttpServer(
+            HttpSettings settings,
+            Database database,
+            Health health,
+            Supplier<String> metrics,
+            Map<String, String> info) {
         this.settings = settings;
         this.health = health;
         this.metrics = metrics;
+        this.info = Map.copyOf(info);
         OffsetStore offsets = new OffsetStore(database);
         this.api = new Api(database, new AnswerWriter(offsets));
         this.events = new EventStream(offsets, settings.eventClients());
@@ -60,6 +70,7 @@ public final class HttpServer implements AutoCloseable {
                 "/metrics",
                 context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
                         .result(metrics.get()));
+        config.routes.get("/info", context -> context.json(new TreeMap<>(info)));
         config.routes.before("/api/v1/events", events::admit);
         config.routes.sse("/api/v1/events", events::open);
         config.routes.exception(

@@ -4,6 +4,7 @@ import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.docs.MeterDocumentation;
 import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
+import java.util.Locale;
 
 /** Every meter of the sink's own, declared once; the Kafka client adds its own under {@code kafka.consumer}. */
 public enum SinkMeter implements MeterDocumentation {
@@ -39,6 +40,12 @@ public enum SinkMeter implements MeterDocumentation {
             "",
             "Partitions that are read no more until somebody acts; /health/ready says why."),
     DATABASE_UP("journey.sink.database.up", Meter.Type.GAUGE, "", "1 while the database takes batches, else 0."),
+    REGISTRY_CALLS(
+            "journey.registry.calls",
+            Meter.Type.TIMER,
+            "seconds",
+            "Calls of the schema registry and the time they took: answered, refusals included, or unanswered.",
+            Tag.OUTCOME),
     SSE_CLIENTS("journey.sink.sse.clients", Meter.Type.GAUGE, "", "Open streams of notices.");
 
     private final String meterName;
@@ -92,11 +99,13 @@ public enum SinkMeter implements MeterDocumentation {
     /** Tags are low-cardinality by rule: never a customer, an event or an offset. */
     public enum Tag implements KeyName {
         /** Table in the database. */
-        TABLE;
+        TABLE,
+        /** What became of a call. */
+        OUTCOME;
 
         @Override
         public String asString() {
-            return "table";
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -1,25 +1,30 @@
 package io.journey.sink.metric;
 
+import io.journey.events.registry.RegistryCalls;
+import io.journey.service.metrics.ProcessMeters;
 import io.journey.sink.consume.SinkListener;
 import io.journey.sink.consume.TopicReader;
 import io.journey.sink.table.SinkTable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Registers the sink's meters and keeps them up to date. */
 public final class SinkMetrics implements SinkListener, AutoCloseable {
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ProcessMeters process = new ProcessMeters();
+    private final PrometheusMeterRegistry registry = process.registry();
     private final Counter fenced = Counter.builder(SinkMeter.FENCED.getName())
             .description(SinkMeter.FENCED.meaning())
             .register(registry);
@@ -43,10 +48,25 @@ public final class SinkMetrics implements SinkListener, AutoCloseable {
         clients.add(client);
         gauge(SinkMeter.DATABASE_UP, () -> reader.databaseUp() ? 1 : 0);
         gauge(SinkMeter.STOPPED, reader::stoppedPartitions);
+        registryCalls();
         for (SinkTable table : SinkTable.values()) {
             counter(table);
             gauge(SinkMeter.LAG_RECORDS, table, () -> reader.lag(table).records());
             gauge(SinkMeter.LAG, table, () -> reader.lag(table).behind().toMillis() / 1000.0);
+        }
+    }
+
+    private void registryCalls() {
+        for (RegistryCalls outcome : RegistryCalls.values()) {
+            FunctionTimer.builder(
+                            SinkMeter.REGISTRY_CALLS.getName(),
+                            outcome,
+                            RegistryCalls::count,
+                            RegistryCalls::totalNanos,
+                            TimeUnit.NANOSECONDS)
+                    .description(SinkMeter.REGISTRY_CALLS.meaning())
+                    .tag(SinkMeter.Tag.OUTCOME.asString(), outcome.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
         }
     }
 
@@ -94,6 +114,6 @@ public final class SinkMetrics implements SinkListener, AutoCloseable {
     @Override
     public void close() {
         clients.forEach(KafkaClientMetrics::close);
-        registry.close();
+        process.close();
     }
 }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.journey.service.health.Check;
+import io.journey.service.health.Health;
 import io.journey.sink.database.Batch;
 import io.journey.sink.database.BatchWriter;
 import io.journey.sink.database.Database;
 import io.journey.sink.database.OffsetStore;
 import io.journey.sink.database.Progress;
 import io.journey.sink.database.StoredOffset;
-import io.journey.sink.health.Check;
-import io.journey.sink.health.Health;
 import io.journey.sink.table.Change;
 import io.journey.sink.table.RecordReader;
 import io.journey.sink.testing.SampleJourney;
@@ -68,7 +68,11 @@ abstract class ApiContract {
             }
         };
         server = new HttpServer(
-                new HttpSettings("127.0.0.1", 0, 2, CustomerSettings.NONE), database, health, () -> "# no meters\n");
+                new HttpSettings("127.0.0.1", 0, 2, CustomerSettings.NONE),
+                database,
+                health,
+                () -> "# no meters\n",
+                Map.of("service", "journey-sink"));
         server.start();
     }
 

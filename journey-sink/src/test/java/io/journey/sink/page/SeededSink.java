@@ -2,6 +2,8 @@ package io.journey.sink.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journey.service.health.Check;
+import io.journey.service.health.Health;
 import io.journey.sink.database.Batch;
 import io.journey.sink.database.BatchWriter;
 import io.journey.sink.database.Database;
@@ -9,8 +11,6 @@ import io.journey.sink.database.OffsetStore;
 import io.journey.sink.database.Progress;
 import io.journey.sink.database.StoredOffset;
 import io.journey.sink.database.WriteOutcome;
-import io.journey.sink.health.Check;
-import io.journey.sink.health.Health;
 import io.journey.sink.http.CustomerSettings;
 import io.journey.sink.http.HttpServer;
 import io.journey.sink.http.HttpSettings;
@@ -74,7 +74,8 @@ final class SeededSink implements AutoCloseable {
     }
 
     private HttpServer serve(int port) {
-        HttpServer started = new HttpServer(new HttpSettings("127.0.0.1", port, 50, customers), database, UP, () -> "");
+        HttpServer started =
+                new HttpServer(new HttpSettings("127.0.0.1", port, 50, customers), database, UP, () -> "", Map.of());
         started.start();
         return started;
     }

@@ -3,19 +3,18 @@ package io.journey.streams.config;
 import io.journey.events.topic.JourneyTopic;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.streams.StreamsConfig;
 
 /** What each setting of the streams application is: type, range, default and meaning. */
 final class StreamsDeclarations {
 
     static final ConfigDef ALL = new ConfigDef()
             .define(
-                    StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    StreamsSettings.BOOTSTRAP_SERVERS,
                     ConfigDef.Type.LIST,
                     Importance.HIGH,
                     "Brokers to begin with, host:port joined by commas.")
             .define(
-                    StreamsConfig.STATE_DIR_CONFIG,
+                    StreamsSettings.STATE_DIR,
                     ConfigDef.Type.STRING,
                     Importance.HIGH,
                     "Folder in which this instance keeps its state; on a real disk, kept between restarts, of no other"
@@ -122,6 +121,21 @@ final class StreamsDeclarations {
                     "",
                     Importance.MEDIUM,
                     "Put before a value that is hashed; the same for all producers and instances, and for good.")
+            .define(
+                    StreamsSettings.DEFINITIONS,
+                    ConfigDef.Type.LIST,
+                    "",
+                    Importance.HIGH,
+                    "Files that define the journeys to compute, and folders of such files (.yaml, .yml), joined by"
+                            + " commas; at least one definition, one version of each journey.")
+            .define(
+                    StreamsSettings.HEALTH_LISTEN,
+                    ConfigDef.Type.STRING,
+                    "127.0.0.1:8090",
+                    HostAndPort.VALID,
+                    Importance.MEDIUM,
+                    "Address, host:port, of /health/live, /health/ready, /metrics and /info, which ask for no token;"
+                            + " port 0 for a free one. Empty for none.")
             .define(
                     StreamsSettings.HTTP_LISTEN,
                     ConfigDef.Type.STRING,

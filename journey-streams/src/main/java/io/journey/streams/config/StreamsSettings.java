@@ -23,13 +23,19 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.HostInfo;
 
 /**
- * Settings of the streams application. Those that begin with {@code journey.} are declared here; all others go to Kafka
- * Streams, its clients and its serdes as they are.
+ * Settings of the streams application. Those that begin with {@code journey.} are declared here; those that begin with
+ * {@code kafka.} go to Kafka Streams, its clients and its serdes without it, and so does what begins with neither.
  */
 public final class StreamsSettings {
 
+    /** What begins so is given to Kafka without it. */
+    public static final String KAFKA = "kafka.";
+
+    public static final String BOOTSTRAP_SERVERS = KAFKA + StreamsConfig.BOOTSTRAP_SERVERS_CONFIG;
+    public static final String STATE_DIR = KAFKA + StreamsConfig.STATE_DIR_CONFIG;
     public static final String APPLICATION_PREFIX = "journey.application.prefix";
     public static final String TOPIC_PREFIX = "journey.topic.prefix";
     public static final String PARTITIONS = "journey.partitions";
@@ -45,6 +51,8 @@ public final class StreamsSettings {
     public static final String HASH_NAMESPACES = "journey.identity.hash.namespaces";
     public static final String HASH_SALT = "journey.identity.hash.salt";
 
+    public static final String DEFINITIONS = "journey.definitions";
+    public static final String HEALTH_LISTEN = "journey.health.listen";
     public static final String HTTP_LISTEN = "journey.http.listen";
     public static final String HTTP_ADVERTISED = "journey.http.advertised";
     public static final String HTTP_TOKEN = "journey.http.token";
@@ -57,7 +65,25 @@ public final class StreamsSettings {
     /**
      * @throws ConfigException naming every setting that is missing, unknown or wrong, its value and what was expected
      */
-    public StreamsSettings(Map<String, String> given) {
+    public StreamsSettings(Map<String, String> settings) {
+        Map<String, String> given = named(settings);
+        List<String> faults = faults(given);
+        if (!faults.isEmpty()) {
+            throw new ConfigException(String.join("; ", faults));
+        }
+        this.given = Map.copyOf(given);
+        this.values = new AbstractConfig(StreamsDeclarations.ALL, given, false);
+    }
+
+    private static Map<String, String> named(Map<String, String> settings) {
+        Map<String, String> named = new HashMap<>();
+        settings.forEach((name, value) ->
+                named.put(name.startsWith(OWN) || name.startsWith(KAFKA) ? name : KAFKA + name, value));
+        return named;
+    }
+
+    /** What is missing, unknown or wrong, one line each; its value and what was expected. */
+    public static List<String> faults(Map<String, String> given) {
         List<String> faults = new ArrayList<>();
         for (ConfigValue value : StreamsDeclarations.ALL.validate(given)) {
             value.errorMessages().forEach(fault -> faults.add(String.valueOf(fault)));
@@ -72,11 +98,7 @@ public final class StreamsSettings {
             faults.add("Missing required configuration \"" + HTTP_ADVERTISED + "\": " + HTTP_LISTEN
                     + " listens on all addresses, so say by which one the other instances reach this one");
         }
-        if (!faults.isEmpty()) {
-            throw new ConfigException(String.join("; ", faults));
-        }
-        this.given = Map.copyOf(given);
-        this.values = new AbstractConfig(StreamsDeclarations.ALL, given, false);
+        return faults;
     }
 
     private static List<String> ownNames() {
@@ -141,12 +163,27 @@ public final class StreamsSettings {
                         values.getPassword(HTTP_TOKEN).value()));
     }
 
+    /** Files, and folders of files, that define the journeys of a service; empty where the application is given them. */
+    public List<Path> definitions() {
+        return values.getList(DEFINITIONS).stream().map(Path::of).toList();
+    }
+
+    /** Where a service says how it is; empty for nowhere. */
+    public Optional<HostInfo> health() {
+        return HostAndPort.read(text(HEALTH_LISTEN));
+    }
+
+    /** Name of this instance; empty for none. */
+    public String instanceId() {
+        return text(INSTANCE_ID);
+    }
+
     public String bootstrapServers() {
-        return String.join(",", values.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
+        return String.join(",", values.getList(BOOTSTRAP_SERVERS));
     }
 
     public Path stateDirectory() {
-        return Path.of(text(StreamsConfig.STATE_DIR_CONFIG));
+        return Path.of(text(STATE_DIR));
     }
 
     /** Topic through which the identities of a definition send each other messages. */
@@ -205,9 +242,13 @@ public final class StreamsSettings {
     }
 
     private Map<String, String> passedOn() {
-        Map<String, String> others = new HashMap<>(given);
-        others.keySet().removeIf(key -> key.startsWith(OWN));
-        return others;
+        Map<String, String> kafkas = new HashMap<>();
+        given.forEach((name, value) -> {
+            if (name.startsWith(KAFKA)) {
+                kafkas.put(name.substring(KAFKA.length()), value);
+            }
+        });
+        return kafkas;
     }
 
     private String text(String key) {

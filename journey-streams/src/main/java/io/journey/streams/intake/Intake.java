@@ -4,12 +4,14 @@ import io.journey.core.aggregate.Cell;
 import io.journey.core.aggregate.Tally;
 import io.journey.core.identity.Delivery;
 import io.journey.core.journey.JourneyRules;
+import io.journey.core.journey.Touch;
 import io.journey.events.identity.IdentityHash;
 import io.journey.events.v1.Rejected;
 import io.journey.events.v1.RejectedKey;
 import io.journey.events.v1.TouchpointKey;
 import io.journey.streams.ladder.Homes;
 import io.journey.streams.ladder.Message;
+import io.journey.streams.metrics.InputMeters;
 import io.journey.streams.metrics.JourneyMeters;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.store.Gathered;
@@ -33,6 +35,7 @@ public final class Intake implements ProcessorSupplier<byte[], byte[], Object, O
     private final Limits limits;
     private final Homes homes;
     private final JourneyMeters meters;
+    private final InputMeters inputs;
 
     /** An input whose record lies in another partition than its address. */
     public record Elsewhere(Message.Addressed message) {}
@@ -46,6 +49,8 @@ public final class Intake implements ProcessorSupplier<byte[], byte[], Object, O
         this.limits = limits;
         this.homes = homes;
         this.meters = meters;
+        this.inputs = meters.inputs(rules.definition().journey());
+        meters.expectRejections(rules.definition().journey());
     }
 
     @Override
@@ -76,14 +81,22 @@ public final class Intake implements ProcessorSupplier<byte[], byte[], Object, O
             gathered.processed(from.offset());
             if (verdict instanceof Verdict.Usable usable) {
                 if (usable.input() instanceof Delivery delivery) {
-                    long at = delivery.touch().at();
-                    gathered.progress(gathered.progress().read(at, context.currentSystemTimeMs()));
+                    count(usable.source(), delivery.touch());
+                    gathered.progress(gathered.progress().read(delivery.touch().at(), context.currentSystemTimeMs()));
                 }
                 sendHome(usable, from, record.timestamp());
             } else if (verdict instanceof Verdict.Unusable unusable) {
                 balance.add(Cell.Balance.REJECTED, 1);
                 meters.rejected(rules.definition().journey(), unusable.reason());
                 reject(unusable, from, record);
+            }
+        }
+
+        private void count(String source, Touch touch) {
+            inputs.received(source, touch.channel());
+            Long greatest = gathered.progress().greatest();
+            if (greatest != null && touch.at() < greatest) {
+                inputs.late(greatest - touch.at());
             }
         }
 

@@ -1,6 +1,9 @@
 package io.journey.streams.metrics;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
 import java.util.List;
+import java.util.Locale;
 
 /** Every meter of the streams application's own; docs/metrics.md is printed from this list. */
 public enum JourneyMeter {
@@ -11,6 +14,65 @@ public enum JourneyMeter {
             List.of("journey", "source", "outcome"),
             "What became of the records read, as published in the balance topic; each instance shows the sources it"
                     + " sums. At any quiet moment read = in_journeys + duplicate + rejected."),
+    EVENTS_RECEIVED(
+            "journey.events.received",
+            "counter",
+            "events",
+            List.of("journey", "source", "channel"),
+            "Usable events that this process read, duplicates included; counts again what an aborted transaction"
+                    + " repeats. Pairs of source and channel beyond 200 share the tag value other."),
+    EVENTS_LATE(
+            "journey.events.late",
+            "timer",
+            "seconds",
+            List.of("journey"),
+            "Of events that came after later ones of their partition: how far they lie behind the latest. Late events"
+                    + " are corrected exactly; this says how much of that there is."),
+    EVENTS_LATENCY(
+            "journey.events.latency",
+            "timer",
+            "seconds",
+            List.of("journey"),
+            "Time from the append of an event at the broker to the commit with which its results become readable."
+                    + " While a backlog is read, how old the backlog is."),
+    TRANSITIONS(
+            "journey.transitions",
+            "counter",
+            "transitions",
+            List.of("journey", "kind"),
+            "Transitions published for the first time, by kind."),
+    CORRECTIONS(
+            "journey.corrections",
+            "counter",
+            "transitions",
+            List.of("journey", "how"),
+            "Published transitions that became other ones (rewritten) or ceased to exist (withdrawn), because of late"
+                    + " events, claims, erasures and the end of silences."),
+    WATERMARK_LAG(
+            "journey.watermark.lag",
+            "gauge",
+            "seconds",
+            List.of("journey"),
+            "Wall-clock time less the watermark, up to which silences are known to have ended. NaN while the watermark is"
+                    + " unknown, as in replays."),
+    RESTORE_REMAINING(
+            "journey.restore.remaining",
+            "gauge",
+            "records",
+            List.of(),
+            "Records left to read until this instance's state is restored."),
+    RUNNING(
+            "journey.running",
+            "gauge",
+            "1 or 0",
+            List.of(),
+            "1 while every definition is being processed by this instance, else 0: waiting, joining, restoring, failed."),
+    REGISTRY_CALLS(
+            "journey.registry.calls",
+            "timer",
+            "seconds",
+            List.of("outcome"),
+            "Calls of the schema registry and the time they took: answered, refusals included, or unanswered."),
     RECORDS_REJECTED(
             "journey.records.rejected",
             "counter",
@@ -76,6 +138,17 @@ public enum JourneyMeter {
 
     public String meterName() {
         return meterName;
+    }
+
+    /** Name of its series as Prometheus scrapes it; timers and summaries add an ending. */
+    public String prometheusName() {
+        String name = new PrometheusNamingConvention()
+                .name(meterName, Meter.Type.valueOf(typeName()), unit.equals("seconds") ? unit : null);
+        return type.equals("counter") ? name + "_total" : name;
+    }
+
+    private String typeName() {
+        return type.equals("summary") ? "DISTRIBUTION_SUMMARY" : type.toUpperCase(Locale.ROOT);
     }
 
     public String type() {

@@ -37,15 +37,45 @@ public final class JourneyMeters {
         this.registry = registry;
     }
 
+    /** What is counted of a definition's events as they come in. */
+    public InputMeters inputs(String journey) {
+        return new InputMeters(registry, journey);
+    }
+
+    /** What is counted of a definition's results. */
+    public ResultMeters results(String journey) {
+        return new ResultMeters(registry, journey);
+    }
+
+    /** Measures how long a task's results take. */
+    public Latency latency(String journey) {
+        return new Latency(registry, journey);
+    }
+
+    /** Shows how far behind the wall clock a definition's watermark is. */
+    public WatermarkLag watermarkLag(String journey) {
+        return new WatermarkLag(registry, journey);
+    }
+
+    /** Registers the counters of rejections, so that they begin at zero and not with the first one. */
+    public void expectRejections(String journey) {
+        for (RejectReason reason : RejectReason.values()) {
+            rejections(journey, reason);
+        }
+    }
+
     /** Counts a record rejected by this process. */
     public void rejected(String journey, RejectReason reason) {
-        rejected.computeIfAbsent(
-                        journey + reason,
-                        any -> Counter.builder(JourneyMeter.RECORDS_REJECTED.meterName())
-                                .description(JourneyMeter.RECORDS_REJECTED.meaning())
-                                .tags("journey", journey, "reason", reason.name())
-                                .register(registry))
-                .increment();
+        rejections(journey, reason).increment();
+    }
+
+    private Counter rejections(String journey, RejectReason reason) {
+        return rejected.computeIfAbsent(
+                journey + reason,
+                any -> Counter.builder(JourneyMeter.RECORDS_REJECTED.meterName())
+                        .description(JourneyMeter.RECORDS_REJECTED.meaning())
+                        .tags("journey", journey, "reason", reason.name())
+                        .register(registry));
     }
 
     /** Counts aliases that were refused; a negative number, of aliases that no longer are, is not counted. */
@@ -61,6 +91,8 @@ public final class JourneyMeters {
      * @param sinceCause milliseconds since the record that the current message comes from
      */
     public LadderObserver ladder(String journey, LongSupplier sinceCause) {
+        // Begins at zero and not with the first one.
+        counter(JourneyMeter.IDENTITY_CIRCLES, journey);
         Counter claims = counter(JourneyMeter.IDENTITY_CLAIMS, journey);
         Counter reattributed = counter(JourneyMeter.IDENTITY_REATTRIBUTED, journey);
         DistributionSummary steps = DistributionSummary.builder(JourneyMeter.IDENTITY_STEPS.meterName())

@@ -19,6 +19,9 @@ import io.journey.streams.codec.DueKind;
 import io.journey.streams.intake.Limits;
 import io.journey.streams.ladder.Message;
 import io.journey.streams.metrics.JourneyMeters;
+import io.journey.streams.metrics.Latency;
+import io.journey.streams.metrics.ResultMeters;
+import io.journey.streams.metrics.WatermarkLag;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.store.Gathered;
 import java.util.Set;
@@ -47,12 +50,16 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
     private final Limits limits;
     private final ClockSource clock;
     private final JourneyMeters meters;
+    private final ResultMeters results;
+    private final WatermarkLag watermarkLag;
 
     public Stitch(JourneyRules rules, Limits limits, ClockSource clock, JourneyMeters meters) {
         this.rules = rules;
         this.limits = limits;
         this.clock = clock;
         this.meters = meters;
+        this.results = meters.results(rules.definition().journey());
+        this.watermarkLag = meters.watermarkLag(rules.definition().journey());
     }
 
     @Override
@@ -77,6 +84,7 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
         private Settling settling;
         private Inputs inputs;
         private TransitionRows rows;
+        private Latency latency;
         private String customer = "";
         private long caused;
         private Progress published = Progress.NONE;
@@ -90,6 +98,7 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
             // A task that gave up a transaction begins anew with this same object, and what it published is gone.
             this.published = Progress.NONE;
             gathered.beginAfter(ticking.delivered());
+            this.latency = meters.latency(rules.definition().journey());
             this.rows = new TransitionRows(rules.definition());
             this.journeys =
                     new CustomerJourneys(rules, this, new Contributions(rules.definition(), gathered.tallies()));
@@ -104,6 +113,7 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
             gathered.passOnFrom(context, this::forward, () -> {
                 stores.customers().write();
                 publishProgress();
+                latency.committing(context.currentSystemTimeMs());
             });
             context.schedule(clock.interval(), PunctuationType.WALL_CLOCK_TIME, this::tick);
         }
@@ -120,6 +130,7 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
             caused = record.timestamp();
             if (message instanceof Message.Addressed addressed) {
                 at(customer, node -> inputs.take(node, addressed));
+                latency.processed(record.timestamp());
             } else if (message instanceof Message.Sent sent) {
                 take(sent.rung());
             }
@@ -149,11 +160,23 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
 
         @Override
         public void publish(Journey.Label journey, Transition transition) {
+            results.published(transition.kind());
+            row(journey, transition);
+        }
+
+        @Override
+        public void correct(Journey.Label journey, Transition transition) {
+            results.rewritten();
+            row(journey, transition);
+        }
+
+        private void row(Journey.Label journey, Transition transition) {
             forward(rows.key(customer, journey.number(), transition.ordinal()), rows.value(journey, transition));
         }
 
         @Override
         public void withdraw(int journeyNumber, int ordinal) {
+            results.withdrawn();
             TransitionKey key = rows.key(customer, journeyNumber, ordinal);
             context.forward(new Record<>(key, null, context.currentSystemTimeMs()));
         }
@@ -166,6 +189,7 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
             gathered.progress(ticking.current(gathered.progress(), gathered.processed()));
             long watermark = ticking.watermark(gathered.progress(), now);
             gathered.watermark(watermark);
+            watermarkLag.at(watermark);
             boolean allTaken = take(
                     DueKind.LAPSE,
                     watermark,

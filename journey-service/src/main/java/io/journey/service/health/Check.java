@@ -1,4 +1,4 @@
-package io.journey.sink.health;
+package io.journey.service.health;
 
 /**
  * One thing that must be so.

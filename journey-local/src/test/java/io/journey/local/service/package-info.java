@@ -1,0 +1,4 @@
+@NullMarked
+package io.journey.local.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the sink says about its own state. */
-@NullMarked
-package io.journey.sink.health;
-
-import org.jspecify.annotations.NullMarked;
