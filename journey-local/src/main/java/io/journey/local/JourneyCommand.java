@@ -8,6 +8,7 @@ import io.journey.local.customer.CustomerCommand;
 import io.journey.local.customer.EraseCommand;
 import io.journey.local.definition.DefinitionCommand;
 import io.journey.local.demo.DemoCommand;
+import io.journey.local.registry.command.RegistryCommand;
 import io.journey.local.replay.ReplayCommand;
 import io.journey.local.simulator.SimulateCommand;
 import picocli.CommandLine;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             DefinitionCommand.class,
             CustomerCommand.class,
-            EraseCommand.class
+            EraseCommand.class,
+            RegistryCommand.class
         })
 public final class JourneyCommand implements Runnable {
 

@@ -18,7 +18,16 @@ class JourneyCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "demo ", "replay ", "simulate ", "definition ", "definition validate ", "customer ", "erase "
+            strings = {
+                "",
+                "demo ",
+                "replay ",
+                "simulate ",
+                "definition ",
+                "definition validate ",
+                "customer ",
+                "erase ",
+                "registry "
             })
     void everyCommandHasHelp(String command) {
         Ran ran = Ran.command((command + "--help").split(" "));
@@ -59,6 +68,10 @@ class JourneyCommandTest {
                 "demo --rate Infinity",
                 "demo --port 70000",
                 "simulate --events 0",
+                "simulate --live",
+                "simulate --diary shop.properties",
+                "simulate --live --events 5 --bootstrap-servers 127.0.0.1:1 --registry http://127.0.0.1:1",
+                "registry",
                 "simulate --duplicates 2",
                 "simulate --begin 2126-01-01T00:00:00Z"
             })
