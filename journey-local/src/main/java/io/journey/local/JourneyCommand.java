@@ -11,6 +11,7 @@ import io.journey.local.demo.DemoCommand;
 import io.journey.local.registry.command.RegistryCommand;
 import io.journey.local.replay.ReplayCommand;
 import io.journey.local.simulator.SimulateCommand;
+import io.journey.local.topics.TopicsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionStrategy;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
             DefinitionCommand.class,
             CustomerCommand.class,
             EraseCommand.class,
-            RegistryCommand.class
+            RegistryCommand.class,
+            TopicsCommand.class
         })
 public final class JourneyCommand implements Runnable {
 

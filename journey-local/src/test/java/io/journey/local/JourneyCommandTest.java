@@ -27,7 +27,11 @@ class JourneyCommandTest {
                 "definition validate ",
                 "customer ",
                 "erase ",
-                "registry "
+                "registry ",
+                "topics ",
+                "topics plan ",
+                "topics apply ",
+                "topics acls "
             })
     void everyCommandHasHelp(String command) {
         Ran ran = Ran.command((command + "--help").split(" "));
@@ -72,6 +76,10 @@ class JourneyCommandTest {
                 "simulate --diary shop.properties",
                 "simulate --live --events 5 --bootstrap-servers 127.0.0.1:1 --registry http://127.0.0.1:1",
                 "registry",
+                "topics",
+                "topics plan",
+                "topics plan --bootstrap-servers 127.0.0.1:1 --partitions none",
+                "topics acls --principal nobody=User:x",
                 "simulate --duplicates 2",
                 "simulate --begin 2126-01-01T00:00:00Z"
             })
