@@ -10,6 +10,7 @@ import io.journey.local.definition.DefinitionCommand;
 import io.journey.local.demo.DemoCommand;
 import io.journey.local.registry.command.RegistryCommand;
 import io.journey.local.replay.ReplayCommand;
+import io.journey.local.schemas.SchemasCommand;
 import io.journey.local.simulator.SimulateCommand;
 import io.journey.local.topics.TopicsCommand;
 import picocli.CommandLine;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
             CustomerCommand.class,
             EraseCommand.class,
             RegistryCommand.class,
-            TopicsCommand.class
+            TopicsCommand.class,
+            SchemasCommand.class
         })
 public final class JourneyCommand implements Runnable {
 

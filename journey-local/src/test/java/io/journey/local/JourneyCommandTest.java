@@ -31,7 +31,10 @@ class JourneyCommandTest {
                 "topics ",
                 "topics plan ",
                 "topics apply ",
-                "topics acls "
+                "topics acls ",
+                "schemas ",
+                "schemas plan ",
+                "schemas apply "
             })
     void everyCommandHasHelp(String command) {
         Ran ran = Ran.command((command + "--help").split(" "));
@@ -78,6 +81,9 @@ class JourneyCommandTest {
                 "registry",
                 "topics",
                 "topics plan",
+                "schemas",
+                "schemas plan",
+                "schemas plan --registry localhost",
                 "topics plan --bootstrap-servers 127.0.0.1:1 --partitions none",
                 "topics acls --principal nobody=User:x",
                 "simulate --duplicates 2",
