@@ -8,6 +8,7 @@ import io.journey.local.customer.CustomerCommand;
 import io.journey.local.customer.EraseCommand;
 import io.journey.local.definition.DefinitionCommand;
 import io.journey.local.demo.DemoCommand;
+import io.journey.local.doctor.DoctorCommand;
 import io.journey.local.registry.command.RegistryCommand;
 import io.journey.local.replay.ReplayCommand;
 import io.journey.local.schemas.SchemasCommand;
@@ -43,7 +44,8 @@ import picocli.CommandLine.Spec;
             EraseCommand.class,
             RegistryCommand.class,
             TopicsCommand.class,
-            SchemasCommand.class
+            SchemasCommand.class,
+            DoctorCommand.class
         })
 public final class JourneyCommand implements Runnable {
 

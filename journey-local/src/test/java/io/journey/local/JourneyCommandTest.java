@@ -34,7 +34,8 @@ class JourneyCommandTest {
                 "topics acls ",
                 "schemas ",
                 "schemas plan ",
-                "schemas apply "
+                "schemas apply ",
+                "doctor "
             })
     void everyCommandHasHelp(String command) {
         Ran ran = Ran.command((command + "--help").split(" "));
@@ -84,6 +85,7 @@ class JourneyCommandTest {
                 "schemas",
                 "schemas plan",
                 "schemas plan --registry localhost",
+                "doctor",
                 "topics plan --bootstrap-servers 127.0.0.1:1 --partitions none",
                 "topics acls --principal nobody=User:x",
                 "simulate --duplicates 2",

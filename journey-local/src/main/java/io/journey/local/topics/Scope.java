@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say which topics of which cluster are meant, and how they are to be laid out. */
-final class Scope {
+public final class Scope {
 
     private static final short BROKERS_DEFAULT = -1;
     private static final String LADDER = "-" + StoreNames.LADDER;
@@ -39,16 +39,16 @@ final class Scope {
                     + " ones.")
     private Optional<Count> replication = Optional.empty();
 
-    Brokers brokers() {
+    public Brokers brokers() {
         return outside.brokers();
     }
 
-    NameOptions names() {
+    public NameOptions names() {
         return names;
     }
 
     /** What is asked for, or follows from what is there. */
-    TopicLayout layout(Admin admin) throws InterruptedException {
+    public TopicLayout layout(Admin admin) throws InterruptedException {
         int number = partitions.isPresent()
                 ? partitions.get().number()
                 : Topics.existing(admin, names.topics()).orElse(Topics.USUAL_PARTITIONS);
@@ -56,7 +56,7 @@ final class Scope {
         return new TopicLayout(names.topics(), number, copies);
     }
 
-    TopicSurvey survey(Admin admin, TopicLayout layout) {
+    public TopicSurvey survey(Admin admin, TopicLayout layout) {
         String application = names.applications() + "-";
         return new TopicSurvey(admin, layout, name -> name.startsWith(application) && name.endsWith(LADDER));
     }

@@ -214,26 +214,36 @@ class AccessTest {
         }
     }
 
+    @Test
+    void theDoctorSeesWhichRightsAreThereAndWhichAreNot() throws IOException {
+        Ran well = command(user(Role.SINK), "doctor", "--role", "sink", "--topic-prefix", PREFIX);
+        assertThat(well.out()).contains("ok      rights of sink: there are those on 10 topics and groups\n");
+        assertThat(well.exitCode()).isZero();
+
+        Ran refused = command(STRANGER, "doctor", "--role", "producers", "--topic-prefix", PREFIX);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out())
+                .contains("FAULT   rights of producers: the principal of --client-config may not write topic"
+                        + " acme.touchpoints.v1; whoever owns the cluster must grant it");
+    }
+
     private Ran topicsApply(String user) throws IOException {
+        return command(
+                user, "topics", "apply", "--topic-prefix", PREFIX, "--application-prefix", PREFIX, "--partitions", "2");
+    }
+
+    private Ran command(String user, String... line) throws IOException {
         Path config = folder.resolve(user + ".properties");
         Files.writeString(
                 config,
                 broker.as(user).entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining("\n")));
-        return Ran.command(
-                "topics",
-                "apply",
-                "--bootstrap-servers",
-                broker.bootstrapServers(),
-                "--client-config",
-                config.toString(),
-                "--topic-prefix",
-                PREFIX,
-                "--application-prefix",
-                PREFIX,
-                "--partitions",
-                "2");
+        return Ran.command(Stream.concat(
+                        Arrays.stream(line),
+                        Stream.of(
+                                "--bootstrap-servers", broker.bootstrapServers(), "--client-config", config.toString()))
+                .toArray(String[]::new));
     }
 
     private Map<String, String> streams() {
