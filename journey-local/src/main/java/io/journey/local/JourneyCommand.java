@@ -8,8 +8,12 @@ import io.journey.local.customer.CustomerCommand;
 import io.journey.local.customer.EraseCommand;
 import io.journey.local.definition.DefinitionCommand;
 import io.journey.local.demo.DemoCommand;
+import io.journey.local.doctor.DoctorCommand;
+import io.journey.local.registry.command.RegistryCommand;
 import io.journey.local.replay.ReplayCommand;
+import io.journey.local.schemas.SchemasCommand;
 import io.journey.local.simulator.SimulateCommand;
+import io.journey.local.topics.TopicsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionStrategy;
@@ -37,7 +41,11 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             DefinitionCommand.class,
             CustomerCommand.class,
-            EraseCommand.class
+            EraseCommand.class,
+            RegistryCommand.class,
+            TopicsCommand.class,
+            SchemasCommand.class,
+            DoctorCommand.class
         })
 public final class JourneyCommand implements Runnable {
 

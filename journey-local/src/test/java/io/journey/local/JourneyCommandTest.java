@@ -18,7 +18,24 @@ class JourneyCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "demo ", "replay ", "simulate ", "definition ", "definition validate ", "customer ", "erase "
+            strings = {
+                "",
+                "demo ",
+                "replay ",
+                "simulate ",
+                "definition ",
+                "definition validate ",
+                "customer ",
+                "erase ",
+                "registry ",
+                "topics ",
+                "topics plan ",
+                "topics apply ",
+                "topics acls ",
+                "schemas ",
+                "schemas plan ",
+                "schemas apply ",
+                "doctor "
             })
     void everyCommandHasHelp(String command) {
         Ran ran = Ran.command((command + "--help").split(" "));
@@ -59,6 +76,18 @@ class JourneyCommandTest {
                 "demo --rate Infinity",
                 "demo --port 70000",
                 "simulate --events 0",
+                "simulate --live",
+                "simulate --diary shop.properties",
+                "simulate --live --events 5 --bootstrap-servers 127.0.0.1:1 --registry http://127.0.0.1:1",
+                "registry",
+                "topics",
+                "topics plan",
+                "schemas",
+                "schemas plan",
+                "schemas plan --registry localhost",
+                "doctor",
+                "topics plan --bootstrap-servers 127.0.0.1:1 --partitions none",
+                "topics acls --principal nobody=User:x",
                 "simulate --duplicates 2",
                 "simulate --begin 2126-01-01T00:00:00Z"
             })

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
@@ -112,11 +113,47 @@ public final class RegistryClient {
 
     /** The newest schema of the subject; asked anew each time. */
     public RegisteredSchema latest(String subject) {
+        return version(subject, "latest");
+    }
+
+    /** Id of the schema under the subject, asked anew each time; empty when it is not there. */
+    public Optional<Integer> find(String subject, Schema schema) {
+        String what = "find " + schema.getFullName() + " under subject " + subject;
+        try {
+            return Optional.of(
+                    id(http.call(what, Call.post("/subjects/" + encoded(subject) + normalize, body(schema)))));
+        } catch (RegistryRefusedException e) {
+            if (e.nothingRegistered()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Every version of the subject that is not deleted, oldest first; none when there is no such subject. */
+    public List<RegisteredSchema> versions(String subject) {
+        try {
+            List<RegisteredSchema> versions = new ArrayList<>();
+            JsonNode numbers = http.call(
+                    "list the versions of subject " + subject, Call.get("/subjects/" + encoded(subject) + "/versions"));
+            for (JsonNode number : numbers) {
+                versions.add(version(subject, number.asText()));
+            }
+            return List.copyOf(versions);
+        } catch (RegistryRefusedException e) {
+            if (e.nothingRegistered()) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private RegisteredSchema version(String subject, String version) {
         JsonNode json = http.call(
-                "get the latest schema of subject " + subject,
-                Call.get("/subjects/" + encoded(subject) + "/versions/latest"));
+                "get version " + version + " of subject " + subject,
+                Call.get("/subjects/" + encoded(subject) + "/versions/" + version));
         return new RegisteredSchema(
-                id(json), json.path("version").asInt(), parsed("the latest schema of subject " + subject, json));
+                id(json), json.path("version").asInt(), parsed("version " + version + " of subject " + subject, json));
     }
 
     /**

@@ -25,6 +25,7 @@ enum Retention {
                 Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG, cleanupPolicy(),
                         TopicConfig.RETENTION_MS_CONFIG, "-1",
+                        TopicConfig.RETENTION_BYTES_CONFIG, "-1",
                         TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "4194304");
             case LATEST -> Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, cleanupPolicy());

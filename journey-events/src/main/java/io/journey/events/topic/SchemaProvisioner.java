@@ -1,23 +1,16 @@
 package io.journey.events.topic;
 
-import io.journey.events.registry.PublishedSchema;
 import io.journey.events.registry.RegistryClient;
 import io.journey.events.registry.RegistryRefusedException;
 import io.journey.events.registry.SchemaPolicy;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Sees to it that the schema of every key and value is registered before the first record: registers them, or, where
  * registering is somebody else's decision, checks that they are there.
  */
 public final class SchemaProvisioner {
-
-    /** Every old reader reads every new record and the other way round, for good. */
-    private static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
     private final RegistryClient registry;
     private final SchemaPolicy policy;
@@ -36,23 +29,19 @@ public final class SchemaProvisioner {
      */
     public void provision() {
         List<String> differences = new ArrayList<>();
-        for (JourneyTopic topic : JourneyTopic.values()) {
-            provision(layout.name(topic) + "-key", topic.keyType(), differences);
-            provision(layout.name(topic) + "-value", topic.valueType(), differences);
-        }
+        Subject.of(layout).forEach(subject -> provision(subject, differences));
         if (!differences.isEmpty()) {
             throw new ProvisioningException(
                     "whoever owns the registry must register or admit these schemas", differences);
         }
     }
 
-    private void provision(String subject, Class<? extends SpecificRecord> type, List<String> differences) {
-        Schema schema = PublishedSchema.of(SpecificData.get().getSchema(type));
+    private void provision(Subject subject, List<String> differences) {
         try {
-            policy.idOf(registry, subject, schema);
+            policy.idOf(registry, subject.name(), subject.schema());
             if (policy == SchemaPolicy.REGISTER
-                    && !registry.compatibilityLevel(subject).equals(COMPATIBILITY)) {
-                registry.setCompatibilityLevel(subject, COMPATIBILITY);
+                    && !registry.compatibilityLevel(subject.name()).equals(SchemaSurvey.COMPATIBILITY)) {
+                registry.setCompatibilityLevel(subject.name(), SchemaSurvey.COMPATIBILITY);
             }
         } catch (RegistryRefusedException e) {
             differences.add(e.getMessage());

@@ -27,6 +27,10 @@ public final class TopicCatalogue {
                 of a compacted topic that keeps the last value of each key, honours tombstones and reads
                 `read_committed` holds the exact answer for the events read so far.
 
+                `journey topics plan` holds a cluster against this page and `journey topics apply` creates and sets what differs;
+                `journey schemas` does the same at the registry. Neither changes a number of partitions or takes anything away.
+                [acls.md](acls.md) says who needs which rights.
+
                 | topic | key | value | kept | partitions |
                 |---|---|---|---|---|
                 """);

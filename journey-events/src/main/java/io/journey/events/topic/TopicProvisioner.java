@@ -10,14 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -71,7 +68,7 @@ public final class TopicProvisioner {
         Map<JourneyTopic, TopicDescription> existing = new EnumMap<>(JourneyTopic.class);
         admin.describeTopics(byName.keySet()).topicNameValues().forEach((name, answer) -> {
             try {
-                existing.put(topic(name), get(answer));
+                existing.put(topic(name), Answers.get(answer));
             } catch (UnknownTopicOrPartitionException e) {
                 LOG.atDebug().addKeyValue("topic", name).log("topic is missing");
             }
@@ -87,7 +84,7 @@ public final class TopicProvisioner {
         List<String> createdElsewhere = new ArrayList<>();
         admin.createTopics(topics).values().forEach((name, answer) -> {
             try {
-                get(answer);
+                Answers.get(answer);
                 LOG.atInfo().addKeyValue("topic", name).log("created topic");
             } catch (TopicExistsException e) {
                 createdElsewhere.add(name);
@@ -126,7 +123,7 @@ public final class TopicProvisioner {
         topics.forEach(topic -> topic.partitions()
                 .forEach(partition ->
                         all.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest())));
-        get(admin.listOffsets(all).all());
+        Answers.get(admin.listOffsets(all).all());
     }
 
     private static void pause() {
@@ -165,7 +162,7 @@ public final class TopicProvisioner {
                 .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, layout.name(topic)))
                 .toList();
         Map<JourneyTopic, String> policies = new EnumMap<>(JourneyTopic.class);
-        get(admin.describeConfigs(resources).all())
+        Answers.get(admin.describeConfigs(resources).all())
                 .forEach((resource, config) -> policies.put(
                         topic(resource.name()),
                         config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value()));
@@ -174,19 +171,5 @@ public final class TopicProvisioner {
 
     private JourneyTopic topic(String name) {
         return Objects.requireNonNull(byName.get(name), name);
-    }
-
-    /** The answer, or what went wrong as Kafka's own exception. */
-    private static <T> T get(KafkaFuture<T> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof KafkaException failure) {
-                throw failure;
-            }
-            throw new KafkaException("topics cannot be provisioned", e.getCause());
-        }
     }
 }

@@ -16,6 +16,8 @@ import io.journey.local.house.DataDirectory;
 import io.journey.local.house.DemoAddresses;
 import io.journey.local.house.House;
 import io.journey.local.house.Topics;
+import io.journey.local.simulator.OpenShop;
+import io.journey.local.simulator.ShopDefinition;
 import io.journey.streams.JourneyApplication;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
@@ -139,7 +141,8 @@ public final class DemoCommand implements Callable<Integer> {
                 new Identities(
                         definition.identity().ladder(), definition.identity().ignore(), IdentityHash.NONE),
                 cluster.clients());
-        return new OpenShop(producer, seed, rate, directory.path().resolve("shop.properties"), Clock.systemUTC());
+        return new OpenShop(
+                producer, seed, rate, Optional.of(directory.path().resolve("shop.properties")), Clock.systemUTC());
     }
 
     private void announce(URI page, URI customers, Cluster cluster, DataDirectory directory) {

@@ -1,18 +1,11 @@
 package io.journey.local.house;
 
 import io.journey.events.registry.RegistryConfig;
-import io.journey.local.command.CommandFailure;
-import io.journey.local.command.FileReason;
-import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
  * Brokers and a schema registry, and how clients reach them.
@@ -39,31 +32,19 @@ public record Cluster(String bootstrapServers, URI registry, Map<String, String>
      */
     public static Cluster given(String bootstrapServers, URI registry, Optional<Path> clientConfig) {
         return new Cluster(
-                bootstrapServers, registry, clientConfig.map(Cluster::read).orElse(Map.of()));
+                bootstrapServers,
+                registry,
+                clientConfig.map(ClientConfigFile::read).orElse(Map.of()));
     }
 
-    private static Map<String, String> read(Path file) {
-        Properties properties = new Properties();
-        try (Reader text = Files.newBufferedReader(file)) {
-            properties.load(text);
-        } catch (IOException unreadable) {
-            throw new CommandFailure(
-                    "--client-config " + file + " cannot be read: " + FileReason.of(unreadable), unreadable);
-        } catch (IllegalArgumentException malformed) {
-            throw new CommandFailure(
-                    "--client-config " + file + " has a malformed escape (" + malformed.getMessage()
-                            + "), expected lines NAME=VALUE",
-                    malformed);
-        }
-        Map<String, String> settings = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
-        return settings;
+    /** The brokers alone. */
+    public Brokers brokers() {
+        return new Brokers(bootstrapServers, settings);
     }
 
     /** Everything a client or serde needs. */
     public Map<String, String> clients() {
-        Map<String, String> clients = new HashMap<>(settings);
-        clients.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, String> clients = new HashMap<>(brokers().clients());
         clients.put(RegistryConfig.URL, registry.toString());
         return clients;
     }

@@ -7,24 +7,22 @@ import io.journey.events.topic.JourneyTopic;
 import io.journey.events.topic.SchemaProvisioner;
 import io.journey.events.topic.TopicLayout;
 import io.journey.events.topic.TopicProvisioner;
-import io.journey.local.command.CommandFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Sees to it that a cluster has the topics and schemas that the pipeline needs. */
 public final class Topics {
 
-    private static final int USUAL_PARTITIONS = 4;
+    /** Partitions where nobody says otherwise. */
+    public static final int USUAL_PARTITIONS = 4;
+
     private static final short BROKERS_DEFAULT = -1;
-    private static final int PATIENCE_MS = 20_000;
 
     private Topics() {}
 
@@ -35,8 +33,7 @@ public final class Topics {
      * @return partitions of the touchpoint topic
      */
     public static int provide(Cluster cluster, String prefix, Optional<Integer> wanted) throws InterruptedException {
-        try (Admin admin = admin(cluster)) {
-            reach(cluster, admin);
+        return cluster.brokers().ask(admin -> {
             int partitions =
                     wanted.isPresent() ? wanted.get() : existing(admin, prefix).orElse(USUAL_PARTITIONS);
             TopicLayout layout = new TopicLayout(prefix, partitions, BROKERS_DEFAULT);
@@ -44,35 +41,11 @@ public final class Topics {
             RegistryClient registry = RegistryClient.shared(RegistrySettings.of(cluster.clients()));
             new SchemaProvisioner(registry, SchemaPolicy.of(cluster.clients()), layout).provision();
             return partitions;
-        } catch (RetriableException unreachable) {
-            throw unreachable(cluster, unreachable);
-        }
+        });
     }
 
-    private static Admin admin(Cluster cluster) {
-        try {
-            return Admin.create(Map.copyOf(cluster.clients()));
-        } catch (KafkaException unusable) {
-            Throwable reason = unusable.getCause() == null ? unusable : unusable.getCause();
-            throw new CommandFailure(
-                    "brokers " + cluster.bootstrapServers() + ": " + reason.getMessage()
-                            + "; correct --bootstrap-servers or --client-config",
-                    unusable);
-        }
-    }
-
-    /** Kafka itself would try for a minute, in silence, before it said that nobody is there. */
-    private static void reach(Cluster cluster, Admin admin) throws InterruptedException {
-        try {
-            admin.describeCluster(new DescribeClusterOptions().timeoutMs(PATIENCE_MS))
-                    .nodes()
-                    .get();
-        } catch (ExecutionException failure) {
-            throw unreachable(cluster, failure.getCause() == null ? failure : failure.getCause());
-        }
-    }
-
-    private static Optional<Integer> existing(Admin admin, String prefix) throws InterruptedException {
+    /** Partitions of the touchpoint topic; empty when there is none. */
+    public static Optional<Integer> existing(Admin admin, String prefix) throws InterruptedException {
         String topic = JourneyTopic.TOUCHPOINTS.named(prefix);
         try {
             Map<String, TopicDescription> found =
@@ -87,12 +60,5 @@ public final class Topics {
                     ? cause
                     : new KafkaException("topic " + topic + " cannot be described", failure.getCause());
         }
-    }
-
-    private static CommandFailure unreachable(Cluster cluster, Throwable cause) {
-        return new CommandFailure(
-                "the brokers at " + cluster.bootstrapServers() + " do not answer (" + cause.getMessage()
-                        + "): start them, name others with --bootstrap-servers, or correct --client-config",
-                cause);
     }
 }

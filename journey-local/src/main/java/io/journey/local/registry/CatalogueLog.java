@@ -2,8 +2,10 @@ package io.journey.local.registry;
 
 import io.journey.local.registry.catalogue.Change;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -30,58 +32,64 @@ final class CatalogueLog implements AutoCloseable {
     private static final int PATIENCE_MILLISECONDS = 20_000;
     private static final Duration QUICKLY = Duration.ofSeconds(2);
 
-    private final String bootstrapServers;
+    private final RegistrySettings settings;
     private final String clusterId;
     private final TopicPartition partition;
     private final KafkaProducer<String, String> producer;
 
-    private CatalogueLog(
-            String bootstrapServers,
-            String clusterId,
-            TopicPartition partition,
-            KafkaProducer<String, String> producer) {
-        this.bootstrapServers = bootstrapServers;
+    private CatalogueLog(RegistrySettings settings, String clusterId, KafkaProducer<String, String> producer) {
+        this.settings = settings;
         this.clusterId = clusterId;
-        this.partition = partition;
+        this.partition = new TopicPartition(settings.topic(), 0);
         this.producer = producer;
     }
 
     /** @throws RegistryException when the broker cannot be reached or refuses the topic */
-    static CatalogueLog open(String bootstrapServers, String topic) {
-        String clusterId = create(bootstrapServers, topic);
-        KafkaProducer<String, String> producer =
-                new KafkaProducer<>(settings(bootstrapServers, topic), new StringSerializer(), new StringSerializer());
+    static CatalogueLog open(RegistrySettings settings) {
+        String clusterId = create(settings);
+        KafkaProducer<String, String> producer = new KafkaProducer<>(
+                clients(
+                        settings,
+                        Map.of(
+                                "transactional.id", "registry-" + settings.topic(),
+                                "max.block.ms", PATIENCE_MILLISECONDS,
+                                "request.timeout.ms", PATIENCE_MILLISECONDS / 2,
+                                "delivery.timeout.ms", PATIENCE_MILLISECONDS,
+                                "transaction.timeout.ms", PATIENCE_MILLISECONDS)),
+                new StringSerializer(),
+                new StringSerializer());
         try {
             producer.initTransactions();
         } catch (KafkaException cause) {
             producer.close(QUICKLY);
-            throw new RegistryException("topic " + topic + " on " + bootstrapServers + " cannot be written", cause);
+            throw new RegistryException(
+                    "topic " + settings.topic() + " on " + settings.bootstrapServers() + " cannot be written", cause);
         }
-        return new CatalogueLog(bootstrapServers, clusterId, new TopicPartition(topic, 0), producer);
+        return new CatalogueLog(settings, clusterId, producer);
     }
 
     /** Callers wait for the log, so it gives up sooner than Kafka's clients would. */
-    private static Map<String, Object> settings(String bootstrapServers, String topic) {
-        return Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "transactional.id", "registry-" + topic,
-                "max.block.ms", PATIENCE_MILLISECONDS,
-                "request.timeout.ms", PATIENCE_MILLISECONDS / 2,
-                "delivery.timeout.ms", PATIENCE_MILLISECONDS,
-                "transaction.timeout.ms", PATIENCE_MILLISECONDS);
+    private static Map<String, Object> clients(RegistrySettings settings, Map<String, Object> own) {
+        Map<String, Object> all = new HashMap<>(settings.clients());
+        all.put("bootstrap.servers", settings.bootstrapServers());
+        all.putAll(own);
+        return all;
     }
 
-    /** Creates the topic where it is missing and answers the cluster's id. */
-    private static String create(String bootstrapServers, String topic) {
-        NewTopic wanted = new NewTopic(topic, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+    /** Creates the topic where it is missing, with the brokers' own replication, and answers the cluster's id. */
+    private static String create(RegistrySettings settings) {
+        String topic = settings.topic();
+        NewTopic wanted =
+                new NewTopic(topic, Optional.of(1), Optional.empty()).configs(Map.of("cleanup.policy", "compact"));
+        try (Admin admin = Admin.create(clients(settings, Map.of()))) {
             String clusterId = admin.describeCluster().clusterId().get();
             if (!admin.listTopics().names().get().contains(topic)) {
                 admin.createTopics(Set.of(wanted)).all().get();
             }
             return clusterId;
         } catch (ExecutionException cause) {
-            throw new RegistryException("topic " + topic + " on " + bootstrapServers + " cannot be created", cause);
+            throw new RegistryException(
+                    "topic " + topic + " on " + settings.bootstrapServers() + " cannot be created", cause.getCause());
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
             throw new RegistryException("interrupted while creating topic " + topic, cause);
@@ -95,7 +103,7 @@ final class CatalogueLog implements AutoCloseable {
     /** Tells all changes that were ever written, oldest first. */
     void replay(Consumer<Change> listener) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+                clients(settings, Map.of("isolation.level", "read_committed")),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             consumer.assign(Set.of(partition));

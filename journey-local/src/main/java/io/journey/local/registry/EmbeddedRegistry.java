@@ -3,7 +3,6 @@ package io.journey.local.registry;
 import com.sun.net.httpserver.HttpServer;
 import io.journey.local.registry.catalogue.SchemaCatalogue;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -13,21 +12,23 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * A schema registry for Avro in this JVM, on loopback, that serdes and tools use like any other.
+ * A schema registry for Avro in this JVM that serdes and tools use like any other.
  *
- * <p>Its schemas are on a topic of the broker and survive it. For the demo, the replay and tests; in production people
- * bring their own.
+ * <p>Its schemas are on a topic of the broker and survive it. For the demo, the replay, trials and tests; in production
+ * people bring their own.
  */
 public final class EmbeddedRegistry implements AutoCloseable {
 
     private static final int THREADS = 4;
 
     private final CatalogueLog log;
+    private final String host;
     private final HttpServer server;
     private final ExecutorService threads;
 
-    private EmbeddedRegistry(CatalogueLog log, HttpServer server, ExecutorService threads) {
+    private EmbeddedRegistry(CatalogueLog log, String host, HttpServer server, ExecutorService threads) {
         this.log = log;
+        this.host = host;
         this.server = server;
         this.threads = threads;
     }
@@ -38,7 +39,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
      * @throws RegistryException when the broker or the port cannot be used
      */
     public static EmbeddedRegistry start(RegistrySettings settings) {
-        CatalogueLog log = CatalogueLog.open(settings.bootstrapServers(), settings.topic());
+        CatalogueLog log = CatalogueLog.open(settings);
         try {
             CatalogueStore store = new CatalogueStore(log, new SchemaCatalogue(settings.defaultLevel()));
             return serve(settings, log, routes(store, log.clusterId()));
@@ -51,17 +52,21 @@ public final class EmbeddedRegistry implements AutoCloseable {
     private static EmbeddedRegistry serve(RegistrySettings settings, CatalogueLog log, List<Route> routes) {
         // Without it each answer waits for the client's delayed acknowledgement, 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port());
+        InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+        if (address.isUnresolved()) {
+            throw new RegistryException(
+                    "registry host " + settings.host() + " is not known here: name an address of this machine");
+        }
         try {
             HttpServer server = HttpServer.create(address, 0);
             ExecutorService threads = Executors.newFixedThreadPool(THREADS, EmbeddedRegistry::thread);
             server.createContext("/", new RegistryHandler(routes, settings.credentials()));
             server.setExecutor(threads);
             server.start();
-            return new EmbeddedRegistry(log, server, threads);
+            return new EmbeddedRegistry(log, settings.host(), server, threads);
         } catch (IOException cause) {
             throw new RegistryException(
-                    "registry address 127.0.0.1:" + settings.port()
+                    "registry address " + settings.host() + ":" + settings.port()
                             + " is taken: stop what listens there or choose another port",
                     cause);
         }
@@ -87,7 +92,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
     /** The value for {@code schema.registry.url}. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://" + host + ":" + server.getAddress().getPort());
     }
 
     /** Stops answering; what was answered is on the topic. */

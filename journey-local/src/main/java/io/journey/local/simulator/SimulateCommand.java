@@ -1,8 +1,13 @@
 package io.journey.local.simulator;
 
 import io.journey.events.json.TouchpointJson;
+import io.journey.events.topic.JourneyTopic;
 import io.journey.local.command.CommandFailure;
+import io.journey.local.command.ExitCodes;
 import io.journey.local.command.FileReason;
+import io.journey.local.command.SignalWatch;
+import io.journey.local.command.TopicPrefix;
+import io.journey.local.house.OutsideCluster;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -13,23 +18,35 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code journey simulate}: prints the events of a simulated shop as JSON lines. */
+/** {@code journey simulate}: prints the events of a simulated shop as JSON lines, or sends them through Kafka. */
 @Command(
         name = "simulate",
         description = {
-            "Prints the events of a simulated shop as JSON lines, ready to be replayed.",
-            "Equal options print equal events. docs/simulator.md says who the customers are."
+            "Prints the events of a simulated shop as JSON lines, or sends them through Kafka.",
+            "Equal options give equal events. With --bootstrap-servers and --registry they go to the touchpoint topic,"
+                    + " as from any producer. docs/simulator.md says who the customers are."
+        },
+        exitCodeList = {
+            "0:the work is done; with --live also: ended by Ctrl-C or SIGTERM, in order",
+            ExitCodes.FAILED_LINE,
+            ExitCodes.WRONG_USAGE_LINE
         })
 public final class SimulateCommand implements Callable<Integer> {
 
     private static final double NEWCOMERS = 0.3;
     private static final int LINES_PER_FLUSH = 1000;
+    private static final double LIVE_RATE = 20;
+    private static final int FASTEST = 1_000_000;
+    private static final List<String> IDLE_WHEN_LIVE =
+            List.of("--events", "--begin", "--days", "--duplicates", "--late", "--truth");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -80,7 +97,8 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "R",
             defaultValue = "0",
-            description = "Lines per second; 0 for as fast as possible. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Events per second; 0 for as fast as possible, with --live for 20. Default:" + " ${DEFAULT-VALUE}.")
     private double rate;
 
     @Option(
@@ -89,13 +107,67 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Write what really happened in the shop, as JSON, when all events are printed.")
     private Optional<Path> truth = Optional.empty();
 
+    @ArgGroup(exclusive = false)
+    private @Nullable OutsideCluster outside;
+
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = "P",
+            defaultValue = JourneyTopic.DEFAULT_PREFIX,
+            description = "Begins the name of the touchpoint topic. Default: ${DEFAULT-VALUE}.")
+    private TopicPrefix prefix = TopicPrefix.USUAL;
+
+    @Option(
+            names = "--live",
+            description = "Keep the shop open until it is ended: six weeks of history, then live, where a day of a"
+                    + " journey passes in a minute. Takes --seed and --rate only.")
+    private boolean live;
+
+    @Option(
+            names = "--diary",
+            paramLabel = "FILE",
+            description = "With --live: keep there how far the shop has come, and go on with it at the next start."
+                    + " Default: every start is another shop, with customers of its own.")
+    private Optional<Path> diary = Optional.empty();
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
         Clock clock = Clock.systemUTC();
-        Shop shop = new Shop(settings(clock.instant()));
+        if (live) {
+            return open(clock);
+        }
+        if (diary.isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--diary is for --live");
+        }
+        ShopSettings settings = settings(clock.instant());
+        if (outside != null) {
+            return new Sending(
+                            outside.cluster(), prefix.text(), spec.commandLine().getOut())
+                    .sendAll(new Shop(settings), new Pacing(clock, rate), this::tellTruth);
+        }
+        Shop shop = new Shop(settings);
         Instant last = print(shop, new Pacing(clock, rate));
-        truth.ifPresent(file -> writeTruth(file, shop.truth(last)));
-        return 0;
+        tellTruth(shop.truth(last));
+        return ExitCodes.OK;
+    }
+
+    private int open(Clock clock) throws Exception {
+        List<String> idle = IDLE_WHEN_LIVE.stream()
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .toList();
+        if (outside == null || !idle.isEmpty() || !(rate >= 0 && rate <= FASTEST)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--live needs --bootstrap-servers and --registry, takes no " + String.join(", ", IDLE_WHEN_LIVE)
+                            + ", and a --rate from 0 to " + FASTEST);
+        }
+        Sending sending =
+                new Sending(outside.cluster(), prefix.text(), spec.commandLine().getOut());
+        return SignalWatch.service(() -> sending.keepOpen(seed, rate == 0 ? LIVE_RATE : rate, diary, clock));
+    }
+
+    private void tellTruth(GroundTruth happened) {
+        truth.ifPresent(file -> writeTruth(file, happened));
     }
 
     private ShopSettings settings(Instant now) {

@@ -39,10 +39,7 @@ final class RegistryExtension implements ParameterResolver {
         SharedBroker shared = context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent("broker", key -> SharedBroker.start(), SharedBroker.class);
-        RegistrySettings settings = RegistrySettings.on(shared.broker().bootstrapServers());
-        String topic = "schemas-" + UUID.randomUUID();
-        return new RegistrySettings(
-                settings.bootstrapServers(), topic, 0, settings.defaultLevel(), settings.credentials());
+        return RegistrySettings.on(shared.broker().bootstrapServers()).in("schemas-" + UUID.randomUUID());
     }
 
     private record SharedBroker(EmbeddedBroker broker, Path directory) implements AutoCloseable {

@@ -1,11 +1,6 @@
-package io.journey.local.demo;
+package io.journey.local.simulator;
 
 import io.journey.events.producer.TouchpointProducer;
-import io.journey.local.simulator.Delivery;
-import io.journey.local.simulator.Pacing;
-import io.journey.local.simulator.Phase;
-import io.journey.local.simulator.Shop;
-import io.journey.local.simulator.ShopSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,10 +13,10 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demo's shop at work on a thread of its own: first weeks of history as fast as possible, journeys as slow as in
- * life; then live, where a day of a journey passes in a minute. No event ever lies in the future.
+ * A shop at work on a thread of its own, which sends through Kafka: first weeks of history as fast as possible, journeys
+ * as slow as in life; then live, where a day of a journey passes in a minute. No event ever lies in the future.
  */
-final class OpenShop implements AutoCloseable {
+public final class OpenShop implements AutoCloseable {
 
     private static final Duration HISTORY = Duration.ofDays(42);
     private static final double HISTORY_EVENTS = 20_000;
@@ -35,31 +30,40 @@ final class OpenShop implements AutoCloseable {
 
     private final TouchpointProducer producer;
     private final double perSecond;
-    private final Path diaryFile;
+    private final Optional<Path> diaryFile;
     private final Clock clock;
     private final Thread thread = new Thread(this::work, "shop");
     private final AtomicLong sent = new AtomicLong();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private ShopDiary diary;
 
-    OpenShop(TouchpointProducer producer, long seed, double perSecond, Path diaryFile, Clock clock) {
+    /**
+     * @param producer is closed with the shop
+     * @param seed start of its chance; a diary keeps the one it was begun with
+     * @param perSecond events per second once it is live, as a mean over the day
+     * @param diaryFile keeps how far it has come, so that a restart goes on; without one every start is another shop,
+     *     with customers and events of its own
+     */
+    public OpenShop(TouchpointProducer producer, long seed, double perSecond, Optional<Path> diaryFile, Clock clock) {
         this.producer = producer;
         this.perSecond = perSecond;
         this.diaryFile = diaryFile;
         this.clock = clock;
-        this.diary = ShopDiary.read(diaryFile).orElseGet(() -> ShopDiary.firstPage(seed, clock.instant()));
+        this.diary = diaryFile.flatMap(ShopDiary::read).orElseGet(() -> ShopDiary.firstPage(seed, clock.instant()));
     }
 
-    void open() {
+    /** Begins to send. */
+    public void open() {
         thread.start();
     }
 
-    long sent() {
+    /** Deliveries handed to the producer. */
+    public long sent() {
         return sent.get();
     }
 
     /** What ended the work before it was asked to end. */
-    Optional<RuntimeException> failure() {
+    public Optional<RuntimeException> failure() {
         return Optional.ofNullable(failure.get());
     }
 
@@ -93,8 +97,11 @@ final class OpenShop implements AutoCloseable {
     }
 
     private Shop shop(String run, Phase phase) {
+        String name = diaryFile.isPresent()
+                ? run
+                : run + "-" + Long.toString(diary.opened().toEpochMilli(), 36);
         return new Shop(
-                new ShopSettings(diary.seed() + diary.runs(), run, List.of(phase), DUPLICATES, LATE, Long.MAX_VALUE));
+                new ShopSettings(diary.seed() + diary.runs(), name, List.of(phase), DUPLICATES, LATE, Long.MAX_VALUE));
     }
 
     private void send(Shop shop) throws InterruptedException {
@@ -114,7 +121,7 @@ final class OpenShop implements AutoCloseable {
 
     private void turnTo(ShopDiary page) {
         diary = page;
-        diary.write(diaryFile);
+        diaryFile.ifPresent(page::write);
     }
 
     /** Sends nothing more, and returns when everything sent is stored. */

@@ -1,4 +1,4 @@
-package io.journey.local.demo;
+package io.journey.local.simulator;
 
 import io.journey.core.definition.Definition;
 import io.journey.streams.definition.DefinitionFile;

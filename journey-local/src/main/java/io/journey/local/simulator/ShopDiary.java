@@ -1,4 +1,4 @@
-package io.journey.local.demo;
+package io.journey.local.simulator;
 
 import io.journey.local.command.CommandFailure;
 import io.journey.local.command.FileReason;
@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * How far the demo's shop has come, in a small file, so that a restart goes on instead of starting again.
+ * How far an open shop has come, in a small file, so that a restart goes on instead of starting again.
  *
  * @param seed start of all chance
- * @param opened when the demo was first started; its history ends there
+ * @param opened when it was first opened; its history ends there
  * @param historySent whether the whole history has been stored in Kafka
  * @param runs how often the live shop has been opened
  * @param lastSent time of the last live delivery that is surely stored
@@ -56,7 +56,7 @@ record ShopDiary(long seed, Instant opened, boolean historySent, int runs, Insta
                     Instant.parse(entry(page, "lastSent"))));
         } catch (IOException | DateTimeException | IllegalArgumentException damaged) {
             throw new CommandFailure(
-                    file + " cannot be read (" + damaged.getMessage() + "): choose another --data-dir", damaged);
+                    file + " cannot be read (" + damaged.getMessage() + "): choose another one", damaged);
         }
     }
 
@@ -75,7 +75,7 @@ record ShopDiary(long seed, Instant opened, boolean historySent, int runs, Insta
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         try {
             try (Writer text = Files.newBufferedWriter(unfinished)) {
-                page.store(text, "How far the demo's shop has come");
+                page.store(text, "How far the shop has come");
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
