@@ -32,6 +32,11 @@ public final class SinkConfig {
     public static final String HTTP_PORT = "http.port";
     public static final String HTTP_EVENT_CLIENTS = "http.event.clients";
 
+    public static final String HTTP_USER = "http.user";
+    public static final String HTTP_PASSWORD = "http.password";
+    public static final String HTTP_TLS_KEYSTORE = "http.tls.keystore";
+    public static final String HTTP_TLS_KEYSTORE_PASSWORD = "http.tls.keystore.password";
+
     public static final String STREAMS_URL = "journey.streams.url";
     public static final String STREAMS_TOKEN = "journey.streams.token";
     public static final String PAGE_TOKEN = "journey.page.token";
@@ -42,7 +47,7 @@ public final class SinkConfig {
 
     /** All settings but those that pass through under {@value #KAFKA_PREFIX}. */
     public static ConfigDef definition() {
-        return kafka(http(customers(database(new ConfigDef()))))
+        return kafka(http(access(customers(database(new ConfigDef())))))
                 .define(
                         BATCH_MAX_RECORDS,
                         ConfigDef.Type.INT,
@@ -152,7 +157,8 @@ public final class SinkConfig {
                         "127.0.0.1",
                         new NonEmptyString(),
                         Importance.HIGH,
-                        "Address to listen on. The API has no login: open it to a network only behind something that has.")
+                        "Address to listen on. Before you open it to a network set http.user, or put it behind something that"
+                                + " asks who comes.")
                 .define(
                         HTTP_PORT,
                         ConfigDef.Type.INT,
@@ -167,6 +173,35 @@ public final class SinkConfig {
                         Range.between(1, 10_000),
                         Importance.LOW,
                         "Most pages that may be told of new data at the same time; further ones are turned away.");
+    }
+
+    private static ConfigDef access(ConfigDef definition) {
+        return definition
+                .define(
+                        HTTP_USER,
+                        ConfigDef.Type.STRING,
+                        "",
+                        Importance.HIGH,
+                        "User that whoever opens the page or calls the API must be, by HTTP basic authentication. Health,"
+                                + " metrics and info stay open. Empty lets everybody in who reaches the address.")
+                .define(
+                        HTTP_PASSWORD,
+                        ConfigDef.Type.PASSWORD,
+                        "",
+                        Importance.HIGH,
+                        "Password of that user. Never printed.")
+                .define(
+                        HTTP_TLS_KEYSTORE,
+                        ConfigDef.Type.STRING,
+                        "",
+                        Importance.MEDIUM,
+                        "PKCS12 file with key and certificate, to listen with TLS. Empty for plain HTTP.")
+                .define(
+                        HTTP_TLS_KEYSTORE_PASSWORD,
+                        ConfigDef.Type.PASSWORD,
+                        "",
+                        Importance.MEDIUM,
+                        "Password of that file and its key. Never printed.");
     }
 
     private static ConfigDef customers(ConfigDef definition) {

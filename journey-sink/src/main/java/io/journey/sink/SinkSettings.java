@@ -5,9 +5,12 @@ import io.journey.sink.consume.ChangedTopic;
 import io.journey.sink.consume.ConsumeSettings;
 import io.journey.sink.consume.KafkaClients;
 import io.journey.sink.database.DatabaseSettings;
+import io.journey.sink.http.AccessSettings;
 import io.journey.sink.http.CustomerSettings;
 import io.journey.sink.http.HttpSettings;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +56,7 @@ public final class SinkSettings {
         faults.addAll(decided(given));
         faults.addAll(registryMissing(given));
         faults.addAll(databaseUnknown(given));
+        faults.addAll(halfAccess(given));
         if (!faults.isEmpty()) {
             throw new InvalidSettingsException(faults.stream().sorted().toList());
         }
@@ -95,6 +99,22 @@ public final class SinkSettings {
                         + ": expected jdbc:duckdb:<file> or jdbc:postgresql://<host>/<database>");
     }
 
+    /** A gate that anybody opens, or a certificate that is not there, would be found out too late. */
+    private static List<String> halfAccess(Map<String, String> given) {
+        List<String> faults = new ArrayList<>();
+        boolean user = !given.getOrDefault(SinkConfig.HTTP_USER, "").isEmpty();
+        boolean password = !given.getOrDefault(SinkConfig.HTTP_PASSWORD, "").isEmpty();
+        if (user != password) {
+            faults.add((user ? SinkConfig.HTTP_PASSWORD : SinkConfig.HTTP_USER) + " is missing; expected both "
+                    + SinkConfig.HTTP_USER + " and " + SinkConfig.HTTP_PASSWORD + ", or neither");
+        }
+        String keystore = given.getOrDefault(SinkConfig.HTTP_TLS_KEYSTORE, "");
+        if (!keystore.isEmpty() && !Files.isReadable(Path.of(keystore))) {
+            faults.add(SinkConfig.HTTP_TLS_KEYSTORE + " " + keystore + ": expected a file that can be read");
+        }
+        return faults;
+    }
+
     private static SinkSettings read(AbstractConfig config, Map<String, String> given) {
         String prefix = config.getString(SinkConfig.TOPIC_PREFIX);
         String group = config.getString(SinkConfig.GROUP_ID);
@@ -118,7 +138,13 @@ public final class SinkSettings {
                 new CustomerSettings(
                         present(config.getString(SinkConfig.STREAMS_URL)).map(URI::create),
                         config.getPassword(SinkConfig.STREAMS_TOKEN).value(),
-                        config.getPassword(SinkConfig.PAGE_TOKEN).value()));
+                        config.getPassword(SinkConfig.PAGE_TOKEN).value()),
+                new AccessSettings(
+                        config.getString(SinkConfig.HTTP_USER),
+                        config.getPassword(SinkConfig.HTTP_PASSWORD).value(),
+                        present(config.getString(SinkConfig.HTTP_TLS_KEYSTORE)).map(Path::of),
+                        config.getPassword(SinkConfig.HTTP_TLS_KEYSTORE_PASSWORD)
+                                .value()));
         return new SinkSettings(consume, database, http);
     }
 

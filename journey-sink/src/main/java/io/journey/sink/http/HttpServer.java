@@ -57,14 +57,20 @@ public final class HttpServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jetty.host = settings.host();
         config.jetty.port = settings.port();
+        settings.access()
+                .keystore()
+                .ifPresent(keystore ->
+                        config.jetty.addConnector((server, http) -> TlsConnector.of(settings, keystore, server, http)));
         if (HttpServer.class.getResource(PAGE) == null) {
             LOG.warn("no page on the class path at {}: / answers 404", PAGE);
         } else {
             config.staticFiles.add(PAGE, Location.CLASSPATH);
         }
         config.routes.before(SecurityHeaders::addTo);
+        PageToken token = new PageToken(settings.customers().pageToken());
+        new Gate(settings.access(), token).addTo(config.routes);
         api.addTo(config.routes);
-        new CustomerRoutes(settings.customers()).addTo(config.routes);
+        new CustomerRoutes(settings.customers(), token).addTo(config.routes);
         new HealthRoutes(health).addTo(config.routes);
         config.routes.get(
                 "/metrics",
@@ -100,12 +106,16 @@ public final class HttpServer implements AutoCloseable {
             throw new AddressTakenException(settings, taken);
         }
         events.start();
+        if (!settings.isLoopback() && settings.access().isOpen()) {
+            LOG.warn("the page is open to everybody who reaches {}: set http.user and http.password", settings.host());
+        }
     }
 
     /** Address of the page; known once the server has started. */
     public URI uri() {
         String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-        return URI.create("http://" + host + ":" + javalin.port() + "/");
+        String scheme = settings.access().keystore().isPresent() ? "https" : "http";
+        return URI.create(scheme + "://" + host + ":" + javalin.port() + "/");
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.journey.sink.database.OffsetStore;
 import io.journey.sink.database.Progress;
 import io.journey.sink.database.StoredOffset;
 import io.journey.sink.database.WriteOutcome;
+import io.journey.sink.http.AccessSettings;
 import io.journey.sink.http.CustomerSettings;
 import io.journey.sink.http.HttpServer;
 import io.journey.sink.http.HttpSettings;
@@ -57,7 +58,8 @@ final class SeededSink implements AutoCloseable {
     }
 
     static SeededSink empty(Path directory) throws SQLException {
-        return new SeededSink(Database.open(TestDatabase.DUCKDB.fresh(directory)), CustomerSettings.NONE);
+        return new SeededSink(
+                Database.open(TestDatabase.DUCKDB.fresh(directory)), CustomerSettings.NONE);
     }
 
     static SeededSink seeded(Path directory) throws SQLException {
@@ -74,8 +76,12 @@ final class SeededSink implements AutoCloseable {
     }
 
     private HttpServer serve(int port) {
-        HttpServer started =
-                new HttpServer(new HttpSettings("127.0.0.1", port, 50, customers), database, UP, () -> "", Map.of());
+        HttpServer started = new HttpServer(
+                new HttpSettings("127.0.0.1", port, 50, customers, AccessSettings.OPEN),
+                database,
+                UP,
+                () -> "",
+                Map.of());
         started.start();
         return started;
     }
