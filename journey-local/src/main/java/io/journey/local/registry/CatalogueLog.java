@@ -89,7 +89,7 @@ final class CatalogueLog implements AutoCloseable {
             return clusterId;
         } catch (ExecutionException cause) {
             throw new RegistryException(
-                    "topic " + topic + " on " + settings.bootstrapServers() + " cannot be created", cause.getCause());
+                    "topic " + topic + " on " + settings.bootstrapServers() + " cannot be created", cause);
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
             throw new RegistryException("interrupted while creating topic " + topic, cause);
