@@ -10,6 +10,7 @@ import io.journey.local.definition.DefinitionCommand;
 import io.journey.local.demo.DemoCommand;
 import io.journey.local.doctor.DoctorCommand;
 import io.journey.local.registry.command.RegistryCommand;
+import io.journey.local.rejected.RejectedCommand;
 import io.journey.local.replay.ReplayCommand;
 import io.journey.local.schemas.SchemasCommand;
 import io.journey.local.simulator.SimulateCommand;
@@ -45,7 +46,8 @@ import picocli.CommandLine.Spec;
             RegistryCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            RejectedCommand.class
         })
 public final class JourneyCommand implements Runnable {
 

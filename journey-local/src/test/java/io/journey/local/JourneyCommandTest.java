@@ -35,7 +35,11 @@ class JourneyCommandTest {
                 "schemas ",
                 "schemas plan ",
                 "schemas apply ",
-                "doctor "
+                "doctor ",
+                "rejected ",
+                "rejected list ",
+                "rejected show ",
+                "rejected replay "
             })
     void everyCommandHasHelp(String command) {
         Ran ran = Ran.command((command + "--help").split(" "));
@@ -86,6 +90,10 @@ class JourneyCommandTest {
                 "schemas plan",
                 "schemas plan --registry localhost",
                 "doctor",
+                "rejected",
+                "rejected list",
+                "rejected show --bootstrap-servers 127.0.0.1:1 --registry http://127.0.0.1:1 nowhere",
+                "rejected replay --bootstrap-servers 127.0.0.1:1 --registry http://127.0.0.1:1",
                 "topics plan --bootstrap-servers 127.0.0.1:1 --partitions none",
                 "topics acls --principal nobody=User:x",
                 "simulate --duplicates 2",

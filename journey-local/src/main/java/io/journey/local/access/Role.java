@@ -75,6 +75,18 @@ public enum Role {
                             "groups of their own, whose names begin so"));
         }
     },
+    OPERATORS("Whoever runs journey rejected: looks at rejected records and sends them again.") {
+        @Override
+        public List<Grant> grants(Installation of) {
+            return List.of(
+                    topics(of, List.of(READ), "rejected records", List.of(JourneyTopic.REJECTED)),
+                    topics(
+                            of,
+                            List.of(READ, WRITE),
+                            "to send them again, and to see which were",
+                            List.of(JourneyTopic.TOUCHPOINTS)));
+        }
+    },
     PROVISIONING("Whoever runs journey topics plan and apply, and journey doctor.") {
         @Override
         public List<Grant> grants(Installation of) {

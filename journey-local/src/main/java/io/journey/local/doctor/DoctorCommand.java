@@ -57,8 +57,9 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--role",
             paramLabel = "ROLE",
-            description = "Look whether the principal of --client-config may do what streams, sink, producers, analysts"
-                    + " or provisioning needs. May be given again.")
+            description =
+                    "Look whether the principal of --client-config may do what streams, sink, producers, analysts,"
+                            + " operators or provisioning needs. May be given again.")
     private List<Role> roles = List.of();
 
     @Option(

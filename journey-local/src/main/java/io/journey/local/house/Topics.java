@@ -46,7 +46,15 @@ public final class Topics {
 
     /** Partitions of the touchpoint topic; empty when there is none. */
     public static Optional<Integer> existing(Admin admin, String prefix) throws InterruptedException {
-        String topic = JourneyTopic.TOUCHPOINTS.named(prefix);
+        return partitions(admin, JourneyTopic.TOUCHPOINTS.named(prefix));
+    }
+
+    /** Whether there is a topic of this name. */
+    public static boolean exists(Admin admin, String topic) throws InterruptedException {
+        return partitions(admin, topic).isPresent();
+    }
+
+    private static Optional<Integer> partitions(Admin admin, String topic) throws InterruptedException {
         try {
             Map<String, TopicDescription> found =
                     admin.describeTopics(List.of(topic)).allTopicNames().get();

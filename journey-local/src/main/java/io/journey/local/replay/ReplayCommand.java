@@ -9,6 +9,7 @@ import io.journey.local.definition.DefinitionFiles;
 import io.journey.local.export.Export;
 import io.journey.local.house.Cluster;
 import io.journey.local.house.DataDirectory;
+import io.journey.local.house.HashOptions;
 import io.journey.local.house.House;
 import io.journey.local.house.OutsideCluster;
 import io.journey.local.house.Topics;

@@ -50,8 +50,8 @@ public final class TopicsAclsCommand implements Callable<Integer> {
     @Option(
             names = "--principal",
             paramLabel = "ROLE=NAME",
-            description = "Principal of streams, sink, producers, analysts or provisioning, with its kind, for example"
-                    + " sink=User:CN=sink. Default: User: and the role.")
+            description = "Principal of streams, sink, producers, analysts, operators or provisioning, with its kind,"
+                    + " for example sink=User:CN=sink. Default: User: and the role.")
     private Map<Role, String> principals = new HashMap<>();
 
     @Override

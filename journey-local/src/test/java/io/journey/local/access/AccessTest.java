@@ -227,6 +227,16 @@ class AccessTest {
                         + " acme.touchpoints.v1; whoever owns the cluster must grant it");
     }
 
+    @Test
+    void operatorsLookAtRejectedRecordsAndOthersDoNot() throws IOException {
+        String[] list = {"rejected", "list", "--registry", registry.uri().toString(), "--topic-prefix", PREFIX};
+
+        Ran seen = command(user(Role.OPERATORS), list);
+        assertThat(seen.err()).isEmpty();
+        assertThat(seen.exitCode()).isZero();
+        assertThat(command(user(Role.ANALYSTS), list).exitCode()).isEqualTo(1);
+    }
+
     private Ran topicsApply(String user) throws IOException {
         return command(
                 user, "topics", "apply", "--topic-prefix", PREFIX, "--application-prefix", PREFIX, "--partitions", "2");
