@@ -55,7 +55,9 @@ class AlertPagesTest {
         assertThat(alerts).allSatisfy(alert -> {
             assertThat(alert.at("labels", "severity").text()).isIn("warning", "critical");
             Stream<Integer> fired = tries.stream()
-                    .filter(tried -> tried.at("alertname").text().equals(alert.at("alert").text()))
+                    .filter(tried -> tried.at("alertname")
+                            .text()
+                            .equals(alert.at("alert").text()))
                     .map(tried -> tried.at("exp_alerts").elements().size());
             assertThat(fired).as("once quiet, once not").contains(0, 1);
         });

@@ -62,9 +62,14 @@ class DashboardTest {
         List<String> declared =
                 variables(dashboard).map(variable -> variable.at("name").text()).toList();
 
-        assertThat(dashboard.all().filter(part -> part.value() instanceof String).map(Tree::text))
-                .flatExtracting(text ->
-                        VARIABLE.matcher(text).results().map(match -> match.group(1)).toList())
+        assertThat(dashboard
+                        .all()
+                        .filter(part -> part.value() instanceof String)
+                        .map(Tree::text))
+                .flatExtracting(text -> VARIABLE.matcher(text)
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList())
                 .isNotEmpty()
                 .isSubsetOf(declared);
     }
@@ -72,13 +77,14 @@ class DashboardTest {
     @ParameterizedTest
     @MethodSource("dashboards")
     void everySourceIsOneThatIsProvisioned(Tree dashboard) {
-        List<String> provisioned = SOURCE.matcher(
-                        ProjectFile.at("deploy/grafana/provisioning/datasources/journey.yml").text())
+        List<String> provisioned = SOURCE.matcher(ProjectFile.at("deploy/grafana/provisioning/datasources/journey.yml")
+                        .text())
                 .results()
                 .map(match -> match.group(1))
                 .toList();
 
-        assertThat(variables(dashboard).filter(variable -> variable.at("type").text().equals("datasource")))
+        assertThat(variables(dashboard)
+                        .filter(variable -> variable.at("type").text().equals("datasource")))
                 .extracting(variable -> variable.at("current", "value").text())
                 .hasSize(1)
                 .isSubsetOf(provisioned);
@@ -93,7 +99,10 @@ class DashboardTest {
                         .map(target -> target.at("expr").text()))
                 .allSatisfy(query -> {
                     assertThat(query).containsAnyOf("job=", "job=~", "ALERTS{");
-                    assertThat(Pattern.compile("\\[([^]]*)]").matcher(query).results().map(MatchResult::group))
+                    assertThat(Pattern.compile("\\[([^]]*)]")
+                                    .matcher(query)
+                                    .results()
+                                    .map(MatchResult::group))
                             .filteredOn(range -> !range.equals("[.]"))
                             .allMatch(range -> range.equals("[$__rate_interval]"));
                 });

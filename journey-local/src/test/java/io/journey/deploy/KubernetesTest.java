@@ -16,8 +16,7 @@ class KubernetesTest {
     private static final Set<String> MADE_BY_HAND = Set.of("journey-database", "journey-kafka", "journey-tokens");
 
     static Stream<Tree> workloads() {
-        return documents()
-                .filter(document -> document.at("spec", "template").isThere());
+        return documents().filter(document -> document.at("spec", "template").isThere());
     }
 
     static Stream<Tree> services() {
@@ -64,7 +63,9 @@ class KubernetesTest {
         String image = ProjectFile.at("Dockerfile").text();
         Tree user = pod(workload).at("securityContext");
 
-        assertThat(image).contains("USER " + user.at("runAsUser").text() + ":" + user.at("runAsGroup").text() + "\n");
+        assertThat(image)
+                .contains("USER " + user.at("runAsUser").text() + ":"
+                        + user.at("runAsGroup").text() + "\n");
     }
 
     @ParameterizedTest
@@ -90,13 +91,18 @@ class KubernetesTest {
         String name = workload.at("metadata", "name").text();
         String labels = workload.at("spec", "template", "metadata", "labels").text();
 
-        assertThat(documents().filter(document -> document.at("metadata", "name").text().equals(name)))
+        assertThat(documents()
+                        .filter(document ->
+                                document.at("metadata", "name").text().equals(name)))
                 .filteredOn(document -> document.at("kind").text().equals("Service"))
                 .extracting(service -> service.at("spec", "selector").text())
                 .containsExactly(labels);
-        assertThat(documents().filter(document -> document.at("metadata", "name").text().equals(name)))
+        assertThat(documents()
+                        .filter(document ->
+                                document.at("metadata", "name").text().equals(name)))
                 .filteredOn(document -> document.at("kind").text().equals("PodDisruptionBudget"))
-                .extracting(budget -> budget.at("spec", "selector", "matchLabels").text())
+                .extracting(
+                        budget -> budget.at("spec", "selector", "matchLabels").text())
                 .containsExactly(labels);
     }
 
@@ -107,15 +113,25 @@ class KubernetesTest {
                 .findFirst()
                 .orElseThrow();
         Tree container = containers(streams).get(0);
-        String claim = streams.at("spec", "volumeClaimTemplates").elements().get(0).at("metadata", "name").text();
-        String mount = named(container.at("volumeMounts"), claim).at("mountPath").text();
+        String claim = streams.at("spec", "volumeClaimTemplates")
+                .elements()
+                .get(0)
+                .at("metadata", "name")
+                .text();
+        String mount =
+                named(container.at("volumeMounts"), claim).at("mountPath").text();
 
-        assertThat(named(container.at("env"), "JOURNEY_KAFKA_STATE_DIR").at("value").text())
+        assertThat(named(container.at("env"), "JOURNEY_KAFKA_STATE_DIR")
+                        .at("value")
+                        .text())
                 .startsWith(mount + "/");
         assertThat(named(container.at("env"), "JOURNEY_INSTANCE_ID").at("value").text())
                 .isEqualTo("${env:HOSTNAME}");
-        assertThat(named(container.at("env"), "JOURNEY_HTTP_ADVERTISED").at("value").text())
-                .isEqualTo("${env:HOSTNAME}." + streams.at("spec", "serviceName").text() + ":8080");
+        assertThat(named(container.at("env"), "JOURNEY_HTTP_ADVERTISED")
+                        .at("value")
+                        .text())
+                .isEqualTo(
+                        "${env:HOSTNAME}." + streams.at("spec", "serviceName").text() + ":8080");
     }
 
     @ParameterizedTest
@@ -136,7 +152,8 @@ class KubernetesTest {
 
     @Test
     void theExamplesDefinitionIsTheOneOfTheReadme() {
-        String definition = ProjectFile.at("deploy/kubernetes/example/definitions/web-shop.yaml").text();
+        String definition = ProjectFile.at("deploy/kubernetes/example/definitions/web-shop.yaml")
+                .text();
 
         assertThat(ProjectFile.at("README.md").text()).contains("```yaml\n" + definition + "```");
     }

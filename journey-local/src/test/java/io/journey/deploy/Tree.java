@@ -42,8 +42,9 @@ record Tree(@Nullable Object value) {
 
     /** It and all that lies in it, however deep. */
     Stream<Tree> all() {
-        Stream<Tree> inside =
-                value instanceof Map<?, ?> map ? map.values().stream().map(part -> new Tree(part)) : elements().stream();
+        Stream<Tree> inside = value instanceof Map<?, ?> map
+                ? map.values().stream().map(part -> new Tree(part))
+                : elements().stream();
         return Stream.concat(Stream.of(this), inside.flatMap(Tree::all));
     }
 

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -42,14 +45,18 @@ record ClockCheck(Admin admin, Map<String, String> clients, String name, String 
             return List.of(new Finding.Unseen(subject(), "it takes topic " + topic + " to learn the brokers' time"));
         }
         Map<String, Object> settings = new HashMap<>(clients);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, name);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);
+        // The consumer is there for its group only, which it need not join.
         try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+                        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+                KafkaConsumer<byte[], byte[]> consumer =
+                        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             producer.initTransactions();
             producer.beginTransaction();
             try {
-                return List.of(measured(producer));
+                return List.of(measured(producer, consumer.groupMetadata()));
             } finally {
                 producer.abortTransaction();
             }
@@ -59,10 +66,10 @@ record ClockCheck(Admin admin, Map<String, String> clients, String name, String 
         }
     }
 
-    private Finding measured(KafkaProducer<byte[], byte[]> producer) throws InterruptedException, ExecutionException {
+    private Finding measured(KafkaProducer<byte[], byte[]> producer, ConsumerGroupMetadata group)
+            throws InterruptedException, ExecutionException {
         long before = clock.millis();
-        producer.sendOffsetsToTransaction(
-                Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(0)), new ConsumerGroupMetadata(name));
+        producer.sendOffsetsToTransaction(Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(0)), group);
         long after = clock.millis();
         long brokers = admin.describeTransactions(List.of(name))
                 .description(name)
