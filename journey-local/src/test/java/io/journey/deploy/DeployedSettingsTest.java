@@ -49,10 +49,11 @@ class DeployedSettingsTest {
     private static String listing(Service service, Map<String, String> environment) {
         Map<String, String> here = new HashMap<>(environment);
         here.put("HOSTNAME", HOST);
-        here.computeIfPresent("JOURNEY_DEFINITIONS", (name, mounted) -> ProjectFile.at(
-                        "journey-local/src/main/resources/definitions")
-                .path()
-                .toString());
+        here.computeIfPresent(
+                "JOURNEY_DEFINITIONS",
+                (name, mounted) -> ProjectFile.at("journey-local/src/main/resources/definitions")
+                        .path()
+                        .toString());
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command = ServiceCommand.of(service, here)
@@ -65,21 +66,21 @@ class DeployedSettingsTest {
     }
 
     private static Map<String, String> ofCompose(String service) {
-        Tree variables = ProjectFile.at("docker-compose.yml")
-                .documents()
-                .get(0)
-                .at("services", service, "environment");
+        Tree variables = ProjectFile.at("docker-compose.yml").documents().get(0).at("services", service, "environment");
         Map<String, String> environment = new HashMap<>();
         variables
                 .keys()
-                .forEach(name -> environment.put(
-                        name, variables.at(name).text().replace("$$", "$")));
+                .forEach(name -> environment.put(name, variables.at(name).text().replace("$$", "$")));
         return environment;
     }
 
     private static Map<String, String> ofKubernetes(String file) {
         Map<String, String> environment = new HashMap<>();
-        ProjectFile.at("deploy/kubernetes/base/kustomization.yaml").documents().get(0).at("configMapGenerator").elements()
+        ProjectFile.at("deploy/kubernetes/base/kustomization.yaml")
+                .documents()
+                .get(0)
+                .at("configMapGenerator")
+                .elements()
                 .stream()
                 .filter(map -> ProjectFile.at("deploy/kubernetes/base/" + file)
                         .text()

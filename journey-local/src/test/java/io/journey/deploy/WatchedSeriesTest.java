@@ -34,7 +34,7 @@ class WatchedSeriesTest {
     void everySeriesThatIsWatchedIsDocumented(ProjectFile watcher) {
         assertThat(SERIES.matcher(watcher.text()).results().map(MatchResult::group))
                 .isNotEmpty()
-                .allSatisfy(series -> assertThat(DOCUMENTED)
-                        .contains(PART.matcher(series).replaceFirst("")));
+                .allSatisfy(series ->
+                        assertThat(DOCUMENTED).contains(PART.matcher(series).replaceFirst("")));
     }
 }
