@@ -142,6 +142,9 @@ class ServicesTest {
                     .containsExactlyInAnyOrderElementsOf(Stream.of(JourneyMeter.values())
                             .map(JourneyMeter::prometheusName)
                             .toList());
+            // Debian's package prometheus brings promtool; CI installs it.
+            assertThat(Scrape.faults(streams.get("/metrics").body())).isEmpty();
+            assertThat(Scrape.faults(sink.get("/metrics").body())).isEmpty();
             JsonNode info = JSON.readTree(streams.get("/info").body());
             assertThat(info.at("/definitions/0/journey").asText()).isEqualTo("shop");
             assertThat(info.at("/definitions/0/fingerprint").asText()).isNotEmpty();

@@ -25,6 +25,9 @@ public final class ProcessMeters implements AutoCloseable {
             STORES + "cur.size.all.mem.tables",
             STORES + "block.cache.usage");
 
+    /** Micrometer's names for them are none that Prometheus admits; the same is told by others. */
+    private static final Set<String> MISNAMED = Set.of("process.cpu.time", "system.cpu.count");
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
@@ -53,9 +56,9 @@ public final class ProcessMeters implements AutoCloseable {
 
         @Override
         public MeterFilterReply accept(Meter.Id id) {
-            return id.getName().startsWith(STORES) && !SHOWN_OF_STORES.contains(id.getName())
-                    ? MeterFilterReply.DENY
-                    : MeterFilterReply.NEUTRAL;
+            String name = id.getName();
+            boolean detail = name.startsWith(STORES) && !SHOWN_OF_STORES.contains(name);
+            return detail || MISNAMED.contains(name) ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
         }
     }
 }

@@ -58,8 +58,7 @@ final class SeededSink implements AutoCloseable {
     }
 
     static SeededSink empty(Path directory) throws SQLException {
-        return new SeededSink(
-                Database.open(TestDatabase.DUCKDB.fresh(directory)), CustomerSettings.NONE);
+        return new SeededSink(Database.open(TestDatabase.DUCKDB.fresh(directory)), CustomerSettings.NONE);
     }
 
     static SeededSink seeded(Path directory) throws SQLException {
