@@ -11,6 +11,7 @@ import io.journey.streams.DefinitionConflictException;
 import io.journey.streams.JourneyApplication;
 import io.journey.streams.StateDiskFullException;
 import java.util.Set;
+import org.apache.kafka.common.errors.AuthorizationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -30,6 +31,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
             RegistryException.class,
             RegistryUnavailableException.class,
             RegistryRefusedException.class,
+            AuthorizationException.class,
             ProvisioningException.class,
             DefinitionConflictException.class,
             StateDiskFullException.class,
@@ -67,6 +69,11 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         }
     }
 
+    private static String notAllowed(AuthorizationException refused) {
+        return "the brokers do not allow this principal to do this (" + refused.getMessage()
+                + "): whoever owns the cluster must grant it, and journey topics acls prints how";
+    }
+
     private static boolean speaks(Throwable failure) {
         return SPEAKING.stream().anyMatch(type -> type.isInstance(failure));
     }
@@ -90,7 +97,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
     }
 
     private static String oneLine(Throwable failure) {
-        String message = failure.getMessage();
+        String message = failure instanceof AuthorizationException refused ? notAllowed(refused) : failure.getMessage();
         String text = message == null || message.isBlank()
                 ? failure.getClass().getSimpleName()
                 : speaks(failure) ? message : failure.getClass().getSimpleName() + ": " + message;

@@ -15,7 +15,8 @@ public final class Version implements IVersionProvider {
         return new String[] {"journey " + number(), "Java ${java.version}, ${os.name} ${os.arch}"};
     }
 
-    static String number() {
+    /** The version alone. */
+    public static String number() {
         try (InputStream written = Version.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             properties.load(Objects.requireNonNull(written, "version.properties is not in the build"));

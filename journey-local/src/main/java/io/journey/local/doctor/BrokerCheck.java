@@ -1,5 +1,6 @@
 package io.journey.local.doctor;
 
+import io.journey.local.command.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -46,6 +47,8 @@ record BrokerCheck(Admin admin) implements Check {
                         "the brokers work at " + METADATA_VERSION + " " + level + ", expected at least " + OLDEST
                                 + " (Kafka 3.7)",
                         "whoever owns the cluster must upgrade it, and then its features with kafka-features.sh")
-                : new Finding.Fine("versions", "the brokers work at " + METADATA_VERSION + " " + level);
+                : new Finding.Fine(
+                        "versions",
+                        "journey " + Version.number() + ", and the brokers work at " + METADATA_VERSION + " " + level);
     }
 }

@@ -234,7 +234,14 @@ class AccessTest {
         Ran seen = command(user(Role.OPERATORS), list);
         assertThat(seen.err()).isEmpty();
         assertThat(seen.exitCode()).isZero();
-        assertThat(command(user(Role.ANALYSTS), list).exitCode()).isEqualTo(1);
+
+        Ran refused = command(user(Role.ANALYSTS), list);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("journey: the brokers do not allow this principal to do this (")
+                .endsWith("): whoever owns the cluster must grant it, and journey topics acls prints how");
     }
 
     private Ran topicsApply(String user) throws IOException {
