@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own that can be killed and stopped as an operating system does it. */
 public final class ChildProcess implements AutoCloseable {
+
+    private static final long GONE_WITHIN_SECONDS = 30;
 
     private final Process process;
     private final Path said;
@@ -51,8 +54,18 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Returns when it is gone; the operating system does not ask it. */
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        process.destroyForcibly();
+        try {
+            // Not without end: when numbers of processes are used again, Java can take another's thread for this
+            // process.
+            if (!process.waitFor(GONE_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                System.out.println("killed process " + process.pid() + " is said to be there still");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Stops it where it is: it holds its connections and does not know how time passes. */

@@ -14,7 +14,8 @@ public final class RejectCatalogue {
 
                 A record that is no usable event goes to the rejected topic with its original key, value and headers, its
                 source position and one of these reasons. Nothing is lost: repair the cause and send the original bytes
-                again; replaying twice changes nothing. The field `detail` names what was found and what was expected.
+                again, which `journey rejected` does ([cli.md](cli.md)); replaying twice changes nothing. The field `detail`
+                names what was found and what was expected.
 
                 | reason | what was found | what to do |
                 |---|---|---|
