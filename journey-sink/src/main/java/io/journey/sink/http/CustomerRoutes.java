@@ -3,6 +3,7 @@ package io.journey.sink.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.journey.service.access.Credential;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,11 +31,11 @@ final class CustomerRoutes {
     private static final Set<Integer> PASSED_ON = Set.of(200, 400, 404, 414, 503);
 
     private final CustomerSettings settings;
-    private final PageToken token;
+    private final Optional<Credential> token;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    CustomerRoutes(CustomerSettings settings, PageToken token) {
+    CustomerRoutes(CustomerSettings settings, Optional<Credential> token) {
         this.settings = settings;
         this.token = token;
     }
@@ -52,7 +54,7 @@ final class CustomerRoutes {
         String journey = context.queryParam("journey");
         if (streams == null) {
             AnswerWriter.error(context, ErrorBody.of(404, "this sink has no journey.streams.url to ask"));
-        } else if (token.isSet() && !token.isShownBy(context.header("Authorization"))) {
+        } else if (token.isPresent() && !token.get().isShownBy(context.header("Authorization"))) {
             context.header("WWW-Authenticate", "Bearer");
             AnswerWriter.error(context, ErrorBody.of(401, "the access token is missing or wrong"));
         } else if (journey == null || journey.isEmpty()) {

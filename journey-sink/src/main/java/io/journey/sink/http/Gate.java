@@ -3,11 +3,10 @@ package io.journey.sink.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.UnauthorizedResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
+import io.journey.service.access.Credential;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Lets nobody to the page and its API who is not the user that the settings name. Health, metrics and what runs here are
@@ -16,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
 
     private static final Set<String> OPEN = Set.of("/health/live", "/health/ready", "/metrics", "/info");
-    private static final String BASIC = "Basic ";
 
     private final AccessSettings settings;
-    private final byte[] expected;
-    private final PageToken token;
+    private final Credential user;
+    private final Optional<Credential> token;
 
-    Gate(AccessSettings settings, PageToken token) {
+    /**
+     * @param token for single customers, which opens the gate too: a request shows only one credential
+     */
+    Gate(AccessSettings settings, Optional<Credential> token) {
         this.settings = settings;
-        this.expected = Base64.getEncoder()
-                .encode((settings.user() + ":" + settings.password()).getBytes(StandardCharsets.UTF_8));
+        this.user = Credential.basic(settings.user(), settings.password());
         this.token = token;
     }
 
@@ -37,18 +37,11 @@ final class Gate {
 
     private void check(Context context) {
         String authorization = context.header("Authorization");
-        if (OPEN.contains(context.path()) || isUser(authorization) || token.isShownBy(authorization)) {
-            return;
+        boolean admitted = Stream.concat(Stream.of(user), token.stream())
+                .anyMatch(credential -> credential.isShownBy(authorization));
+        if (!admitted && !OPEN.contains(context.path())) {
+            context.header("WWW-Authenticate", "Basic realm=\"journey\", charset=\"UTF-8\"");
+            throw new UnauthorizedResponse("user and password are missing or wrong");
         }
-        context.header("WWW-Authenticate", "Basic realm=\"journey\", charset=\"UTF-8\"");
-        throw new UnauthorizedResponse("user and password are missing or wrong");
-    }
-
-    private boolean isUser(@Nullable String authorization) {
-        return authorization != null
-                && authorization.startsWith(BASIC)
-                && MessageDigest.isEqual(
-                        expected,
-                        authorization.substring(BASIC.length()).strip().getBytes(StandardCharsets.UTF_8));
     }
 }

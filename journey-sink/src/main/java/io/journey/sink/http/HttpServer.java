@@ -5,11 +5,13 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import io.journey.service.access.Credential;
 import io.journey.service.health.Health;
 import io.journey.sink.database.Database;
 import io.journey.sink.database.OffsetStore;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -67,7 +69,7 @@ public final class HttpServer implements AutoCloseable {
             config.staticFiles.add(PAGE, Location.CLASSPATH);
         }
         config.routes.before(SecurityHeaders::addTo);
-        PageToken token = new PageToken(settings.customers().pageToken());
+        Optional<Credential> token = Credential.bearer(settings.customers().pageToken());
         new Gate(settings.access(), token).addTo(config.routes);
         api.addTo(config.routes);
         new CustomerRoutes(settings.customers(), token).addTo(config.routes);

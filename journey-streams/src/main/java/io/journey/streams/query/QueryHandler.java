@@ -2,9 +2,11 @@ package io.journey.streams.query;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.journey.service.access.Credential;
+import io.journey.streams.http.Reply;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +17,7 @@ final class QueryHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(QueryHandler.class);
 
     private final Map<String, Customers> journeys;
-    private final BearerToken token;
+    private final Optional<Credential> token;
     private final Semaphore whole;
 
     /**
@@ -23,60 +25,52 @@ final class QueryHandler implements HttpHandler {
      * @param whole how many questions may wait for other instances at once, fewer than there are threads: what other
      *     instances ask never waits, so that they cannot wait for each other
      */
-    QueryHandler(Map<String, Customers> journeys, BearerToken token, int whole) {
+    QueryHandler(Map<String, Customers> journeys, Optional<Credential> token, int whole) {
         this.journeys = journeys;
         this.token = token;
         this.whole = new Semaphore(whole);
     }
 
-    private record Reply(int status, String body) {
-
-        static Reply fault(int status, String message) {
-            return new Reply(status, QueryJson.fault(status, message));
-        }
+    private static Reply fault(int status, String message) {
+        return Reply.json(status, QueryJson.fault(status, message));
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Reply reply = reply(exchange);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-            byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(reply.status(), body.length);
-            exchange.getResponseBody().write(body);
+            reply(exchange).writeTo(exchange);
         }
     }
 
     private Reply reply(HttpExchange exchange) {
-        if (!token.admits(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        if (token.isPresent()
+                && !token.get().isShownBy(exchange.getRequestHeaders().getFirst("Authorization"))) {
             exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
-            return Reply.fault(401, "the token is missing or wrong");
+            return fault(401, "the token is missing or wrong");
         }
         if (!exchange.getRequestMethod().equals("GET")) {
             exchange.getResponseHeaders().set("Allow", "GET");
-            return Reply.fault(405, "only GET is answered");
+            return fault(405, "only GET is answered");
         }
         if (exchange.getRequestURI().toString().length() > QueryPath.LONGEST) {
-            return Reply.fault(414, "the path is longer than any identity's");
+            return fault(414, "the path is longer than any identity's");
         }
         try {
             QueryPath path = QueryPath.of(exchange.getRequestURI());
             if (path instanceof QueryPath.Journeys) {
-                return new Reply(
+                return Reply.json(
                         200,
                         QueryJson.journeys(journeys.keySet().stream().sorted().toList()));
             }
             return path instanceof QueryPath.Asked asked
                     ? reply(answer(asked.question()))
-                    : Reply.fault(404, "expected /v1/journeys/{journey}/identities/{namespace:value}, URL-encoded");
+                    : fault(404, "expected /v1/journeys/{journey}/identities/{namespace:value}, URL-encoded");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Reply.fault(503, "this instance is stopping");
+            return fault(503, "this instance is stopping");
         } catch (RuntimeException fault) {
             LOG.error("A question about a customer failed", fault);
-            return Reply.fault(500, "this question failed; the application's log says why");
+            return fault(500, "this question failed; the application's log says why");
         }
     }
 
@@ -101,18 +95,18 @@ final class QueryHandler implements HttpHandler {
 
     private static Reply reply(Answer answer) {
         if (answer instanceof Answer.Found found) {
-            return new Reply(200, QueryJson.write(found.customer()));
+            return Reply.json(200, QueryJson.write(found.customer()));
         }
         if (answer instanceof Answer.Unknown unknown) {
-            return Reply.fault(404, unknown.reason());
+            return fault(404, unknown.reason());
         }
         if (answer instanceof Answer.NotNow notNow) {
-            return Reply.fault(503, notNow.reason());
+            return fault(503, notNow.reason());
         }
         Answer.Refused refused = (Answer.Refused) answer;
         // Another instance that refuses our token is a fault of the installation, not of who asks.
         return refused.status() == 401
-                ? Reply.fault(503, "another instance refuses this one's journey.http.token: give all the same")
-                : Reply.fault(refused.status(), refused.reason());
+                ? fault(503, "another instance refuses this one's journey.http.token: give all the same")
+                : fault(refused.status(), refused.reason());
     }
 }

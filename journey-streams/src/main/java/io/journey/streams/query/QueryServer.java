@@ -1,18 +1,15 @@
 package io.journey.streams.query;
 
-import com.sun.net.httpserver.HttpServer;
 import io.journey.core.journey.JourneyRules;
 import io.journey.events.identity.IdentityHash;
+import io.journey.service.access.Credential;
+import io.journey.streams.http.Listener;
 import io.journey.streams.ladder.Homes;
 import io.journey.streams.stitch.ClockSource;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -28,50 +25,30 @@ public final class QueryServer implements AutoCloseable {
     private static final int WHOLE_AT_ONCE = 8;
 
     private final QuerySettings settings;
-    private final HttpServer server;
-    private final ExecutorService threads;
+    private final Listener listener;
     private final QueryClient others;
     private final Map<String, Customers> journeys = new ConcurrentHashMap<>();
 
     /**
-     * @throws KafkaException when the address cannot be listened on
+     * @throws org.apache.kafka.common.KafkaException when the address cannot be listened on
      */
     public QueryServer(QuerySettings settings) {
-        // Without it each answer waits for the client's delayed acknowledgement, 40 ms.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         this.settings = settings;
         this.others = new QueryClient(settings.token());
-        try {
-            this.server = HttpServer.create(settings.address(), 0);
-        } catch (IOException taken) {
-            throw new KafkaException(
-                    "journey.http.listen " + settings.listen().host() + ":"
-                            + settings.listen().port() + " cannot be listened on: " + taken.getMessage(),
-                    taken);
-        }
-        this.threads = Executors.newFixedThreadPool(THREADS, QueryServer::thread);
-        server.createContext("/", new QueryHandler(journeys, new BearerToken(settings.token()), WHOLE_AT_ONCE));
-        server.setExecutor(threads);
-        server.start();
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "journey-queries");
-        thread.setDaemon(true);
-        return thread;
+        this.listener = new Listener("journey.http.listen", settings.listen(), THREADS, "journey-queries");
+        listener.answer("/", new QueryHandler(journeys, Credential.bearer(settings.token()), WHOLE_AT_ONCE));
+        listener.start();
     }
 
     /** How others reach this instance; the value of Kafka's {@code application.server}. */
     public HostInfo advertised() {
         return settings.advertised()
-                .orElseGet(() -> new HostInfo(
-                        settings.listen().host(), server.getAddress().getPort()));
+                .orElseGet(() -> new HostInfo(settings.listen().host(), listener.port()));
     }
 
     /** Address at which it is listening. */
     public URI uri() {
-        return URI.create(
-                "http://" + settings.listen().host() + ":" + server.getAddress().getPort());
+        return listener.uri();
     }
 
     /** Answers questions about a definition from now on. */
@@ -82,7 +59,6 @@ public final class QueryServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        listener.close();
     }
 }

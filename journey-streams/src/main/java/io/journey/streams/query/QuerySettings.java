@@ -1,6 +1,5 @@
 package io.journey.streams.query;
 
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -12,10 +11,6 @@ import org.apache.kafka.streams.state.HostInfo;
  * @param token that every question must show; empty for none
  */
 public record QuerySettings(HostInfo listen, Optional<HostInfo> advertised, String token) {
-
-    InetSocketAddress address() {
-        return new InetSocketAddress(listen.host(), listen.port());
-    }
 
     /** Without the token, which is a secret. */
     @Override

@@ -2,7 +2,7 @@ package io.journey.local.registry.command;
 
 import io.journey.local.command.ExitCodes;
 import io.journey.local.command.Port;
-import io.journey.local.command.SignalWatch;
+import io.journey.local.command.Signals;
 import io.journey.local.house.Brokers;
 import io.journey.local.house.OutsideBrokers;
 import io.journey.local.registry.EmbeddedRegistry;
@@ -60,7 +60,7 @@ public final class RegistryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Brokers brokers = outside.brokers();
-        return SignalWatch.service(() -> {
+        return Signals.service(() -> {
             RegistrySettings settings = RegistrySettings.on(brokers.bootstrapServers())
                     .with(brokers.settings())
                     .in(topic)

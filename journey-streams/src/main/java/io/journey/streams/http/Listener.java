@@ -1,0 +1,74 @@
+package io.journey.streams.http;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.state.HostInfo;
+
+/** An address at which this instance answers, with threads of its own. */
+public final class Listener implements AutoCloseable {
+
+    private final HostInfo listen;
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    /**
+     * Takes the address; nothing is answered before {@link #start}.
+     *
+     * @param setting that names the address, for messages
+     * @param threads that answer
+     * @param threadName what they are called
+     * @throws KafkaException when the address cannot be listened on
+     */
+    public Listener(String setting, HostInfo listen, int threads, String threadName) {
+        // Without it each answer waits for the client's delayed acknowledgement, 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        this.listen = listen;
+        try {
+            this.server = HttpServer.create(new InetSocketAddress(listen.host(), listen.port()), 0);
+        } catch (IOException taken) {
+            throw new KafkaException(
+                    setting + " " + listen.host() + ":" + listen.port() + " cannot be listened on: "
+                            + taken.getMessage(),
+                    taken);
+        }
+        this.threads = Executors.newFixedThreadPool(threads, work -> thread(work, threadName));
+        server.setExecutor(this.threads);
+    }
+
+    private static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Has a handler answer all below a path; to be called before the start. */
+    public void answer(String path, HttpHandler handler) {
+        server.createContext(path, handler);
+    }
+
+    public void start() {
+        server.start();
+    }
+
+    /** The port, also where the setting leaves it to the system. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Address at which it listens. */
+    public URI uri() {
+        return URI.create("http://" + listen.host() + ":" + port());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
