@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journey.core.definition.Definition;
 import io.journey.events.topic.JourneyTopic;
+import io.journey.service.settings.SettingsTable;
 import io.journey.streams.clock.Backlog;
 import io.journey.streams.config.StreamsSettings;
 import io.journey.streams.definition.DefinitionFile;
@@ -13,11 +14,8 @@ import io.journey.streams.stitch.ClockSource;
 import io.journey.streams.topology.JourneyTopology;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigDef;
 import org.junit.jupiter.api.Test;
 
 /** The pages that the streams application prints of itself. */
@@ -137,24 +135,7 @@ class StreamsPagesTest {
                 The settings of the sink are in [sink.md](sink.md).
 
                 """);
-        page.append("| setting | type | default | valid | meaning |\n|---|---|---|---|---|\n");
-        StreamsSettings.declared().configKeys().values().stream()
-                .sorted(Comparator.comparing((ConfigDef.ConfigKey key) -> key.name))
-                .forEach(key -> page.append("| `%s` | %s | %s | %s | %s |\n"
-                        .formatted(
-                                key.name,
-                                key.type.name().toLowerCase(Locale.ROOT),
-                                defaultOf(key),
-                                key.validator == null ? "" : key.validator.toString(),
-                                key.documentation)));
+        page.append(SettingsTable.markdown(StreamsSettings.declared()));
         PrintedPage.named("configuration.md").mustBe(page.toString());
-    }
-
-    private static String defaultOf(ConfigDef.ConfigKey key) {
-        if (!key.hasDefault()) {
-            return "required";
-        }
-        String value = key.type == ConfigDef.Type.PASSWORD ? "" : ConfigDef.convertToString(key.defaultValue, key.type);
-        return value.isEmpty() ? "" : "`" + value + "`";
     }
 }

@@ -1,7 +1,7 @@
-package io.journey.local.command;
+package io.journey.service;
 
 /** The work was told to end and did. There is nothing to tell but what went wrong while it cleaned up. */
-final class EndedBySignalException extends RuntimeException {
+public final class EndedBySignalException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

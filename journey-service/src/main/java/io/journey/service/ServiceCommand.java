@@ -1,10 +1,10 @@
 package io.journey.service;
 
-import io.journey.service.settings.EnvironmentNames;
 import io.journey.service.settings.SettingSources;
 import io.journey.service.settings.SettingsListing;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
             "2:wrong usage or settings, told before anything starts"
         })
 public final class ServiceCommand implements Callable<Integer> {
+
+    /** Below the 60 s that the manifests in deploy/ give, after which the process is killed. */
+    private static final Duration CLEAN_UP = Duration.ofSeconds(50);
 
     private static final String LOG_CONFIGURATION = "logback.configurationFile";
 
@@ -110,24 +113,29 @@ public final class ServiceCommand implements Callable<Integer> {
 
     private int run(Map<String, String> settings) throws Exception {
         Logger log = LoggerFactory.getLogger(service.name());
-        return OrderlyEnd.over(service.name(), () -> {
-            log.info("{} {} starts", service.name(), Version.number());
-            try (Service.Running running = service.start(settings)) {
-                log.info("{} runs", service.name());
-                running.awaitFailure();
-                return ExitCodes.FAILED;
-            } catch (InterruptedException ending) {
-                throw ending;
-            } catch (RuntimeException failure) {
-                log.error("{} ends: {}", service.name(), Reasons.of(failure), failure);
-                throw failure;
+        log.info("{} {} starts", service.name(), Version.number());
+        try {
+            return new SignalWatch(log::info, CLEAN_UP)
+                    .whenInOrder(ExitCodes.OK)
+                    .otherwise(ExitCodes.FAILED)
+                    .over(() -> run(settings, log));
+        } catch (EndedBySignalException ended) {
+            for (Throwable unclean : ended.getSuppressed()) {
+                log.error("{} did not end in order", service.name(), unclean);
             }
-        });
+            return ended.getSuppressed().length == 0 ? ExitCodes.OK : ExitCodes.FAILED;
+        } catch (RuntimeException failure) {
+            log.error("{} ends: {}", service.name(), Reasons.of(failure), failure);
+            throw failure;
+        }
     }
 
-    /** The variable under which the environment has a setting, for printing. */
-    public static String variable(String setting) {
-        return EnvironmentNames.of(setting);
+    private int run(Map<String, String> settings, Logger log) throws InterruptedException {
+        try (Service.Running running = service.start(settings)) {
+            log.info("{} runs", service.name());
+            running.awaitFailure();
+            return ExitCodes.FAILED;
+        }
     }
 
     private static void tell(PrintWriter err, String name, String line) {

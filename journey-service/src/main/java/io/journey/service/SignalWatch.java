@@ -1,65 +1,97 @@
-package io.journey.local.command;
+package io.journey.service;
 
+import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Lets work end in order when the process is told to end (SIGINT, SIGTERM): interrupts the thread that works and keeps
- * the process alive until that thread has cleaned up. The exit code is then the signal's, 130 or 143, for work that was
- * cut off; and 0 for a service, which is meant to be ended.
+ * the process alive until that thread has cleaned up. The exit code is then the signal's, 130 or 143, as for work that was
+ * cut off, unless another is asked for, as for a service, which is meant to be ended.
  */
 public final class SignalWatch {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private final Consumer<String> tell;
+    private final Duration patience;
+    private final OptionalInt inOrder;
+    private final OptionalInt otherwise;
 
-    private final Thread worker = Thread.currentThread();
-    private final CountDownLatch cleanedUp = new CountDownLatch(1);
-    private final Runnable afterwards;
-    private volatile boolean ending;
-    private volatile boolean inOrder;
-
-    private SignalWatch(Runnable afterwards) {
-        this.afterwards = afterwards;
+    private SignalWatch(Consumer<String> tell, Duration patience, OptionalInt inOrder, OptionalInt otherwise) {
+        this.tell = tell;
+        this.patience = patience;
+        this.inOrder = inOrder;
+        this.otherwise = otherwise;
     }
 
-    /** Does the work on the calling thread, and returns what it returns. */
-    public static <T> T over(Callable<T> work) throws Exception {
-        return new SignalWatch(() -> {}).watch(work);
+    /**
+     * @param tell given what happens, one line each
+     * @param patience longest time to clean up
+     */
+    public SignalWatch(Consumer<String> tell, Duration patience) {
+        this(tell, patience, OptionalInt.empty(), OptionalInt.empty());
     }
 
-    /** Does the same for a service: work that goes on until somebody ends it. */
-    public static <T> T service(Callable<T> work) throws Exception {
-        // A hook is the only place that can still change the exit code, and halting the only way.
-        return new SignalWatch(() -> Runtime.getRuntime().halt(ExitCodes.OK)).watch(work);
+    /** With an exit code of its own for an end in order. */
+    public SignalWatch whenInOrder(int exitCode) {
+        return new SignalWatch(tell, patience, OptionalInt.of(exitCode), otherwise);
     }
 
-    private <T> T watch(Callable<T> work) throws Exception {
-        Thread hook = new Thread(this::end, "end-on-signal");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            return work.call();
-        } catch (Exception interruption) {
-            inOrder = interruption.getSuppressed().length == 0;
-            throw ending ? new EndedBySignalException(interruption) : interruption;
-        } finally {
-            cleanedUp.countDown();
-            remove(hook);
+    /** With an exit code of its own for an end in which something failed or took too long. */
+    public SignalWatch otherwise(int exitCode) {
+        return new SignalWatch(tell, patience, inOrder, OptionalInt.of(exitCode));
+    }
+
+    /**
+     * Does the work on the calling thread, and returns what it returns.
+     *
+     * @throws EndedBySignalException whatever the work ended by, once the process has been told to end
+     */
+    public <T> T over(Callable<T> work) throws Exception {
+        return new Watched(Thread.currentThread()).run(work);
+    }
+
+    private final class Watched {
+
+        private final Thread worker;
+        private final CountDownLatch cleanedUp = new CountDownLatch(1);
+        private volatile boolean ending;
+        private volatile boolean unclean;
+
+        Watched(Thread worker) {
+            this.worker = worker;
         }
-    }
 
-    private void end() {
-        ending = true;
-        System.err.println("journey: ending in order ...");
-        worker.interrupt();
-        try {
-            if (!cleanedUp.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("journey: did not end in order within " + PATIENCE_SECONDS + " s; data is safe");
-            } else if (inOrder) {
-                afterwards.run();
+        <T> T run(Callable<T> work) throws Exception {
+            Thread hook = new Thread(this::end, "end-on-signal");
+            Runtime.getRuntime().addShutdownHook(hook);
+            try {
+                return work.call();
+            } catch (Exception interruption) {
+                unclean = interruption.getSuppressed().length > 0;
+                throw ending ? new EndedBySignalException(interruption) : interruption;
+            } finally {
+                cleanedUp.countDown();
+                remove(hook);
             }
-        } catch (InterruptedException again) {
-            Thread.currentThread().interrupt();
+        }
+
+        private void end() {
+            ending = true;
+            tell.accept("ending in order ...");
+            worker.interrupt();
+            try {
+                boolean inTime = cleanedUp.await(patience.toSeconds(), TimeUnit.SECONDS);
+                if (!inTime) {
+                    tell.accept("did not end in order within " + patience.toSeconds() + " s; data is safe");
+                }
+                // A hook is the only place that can still change the exit code, and halting the only way.
+                (inTime && !unclean ? inOrder : otherwise).ifPresent(Runtime.getRuntime()::halt);
+            } catch (InterruptedException again) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -1,12 +1,11 @@
 package io.journey.sink;
 
+import io.journey.service.settings.SettingsTable;
 import io.journey.sink.metric.SinkMeter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.config.ConfigDef;
 
 /** Prints the parts of docs/sink.md that the code knows better than any author: settings and meters. */
 final class SinkPage {
@@ -15,7 +14,7 @@ final class SinkPage {
 
     /** Parts by the name that marks their place in the page. */
     static Map<String, String> parts() {
-        return Map.of("settings", settings(), "meters", meters());
+        return Map.of("settings", SettingsTable.markdown(SinkConfig.definition()), "meters", meters());
     }
 
     /** The page with its printed parts as they have to be. */
@@ -34,29 +33,6 @@ final class SinkPage {
             throw new IllegalArgumentException("the page has no place for " + part);
         }
         return page.substring(0, begin) + text + page.substring(end);
-    }
-
-    private static String settings() {
-        ConfigDef definition = SinkConfig.definition();
-        List<ConfigDef.ConfigKey> keys = definition.configKeys().values().stream()
-                .sorted(Comparator.comparing(key -> key.name))
-                .toList();
-        return keys.stream()
-                .map(key -> "| `" + key.name + "` | " + given(key) + " | " + range(key) + " | " + key.documentation
-                        + " |\n")
-                .collect(Collectors.joining("", "| setting | default | valid | meaning |\n|---|---|---|---|\n", ""));
-    }
-
-    private static String given(ConfigDef.ConfigKey key) {
-        if (!key.hasDefault()) {
-            return "required";
-        }
-        String value = key.type() == ConfigDef.Type.PASSWORD ? "" : String.valueOf(key.defaultValue);
-        return value.isEmpty() ? "" : "`" + value + "`";
-    }
-
-    private static String range(ConfigDef.ConfigKey key) {
-        return key.validator == null ? "" : key.validator.toString();
     }
 
     private static String meters() {
