@@ -29,11 +29,6 @@ import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeTopicsOptions;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -53,7 +48,6 @@ public final class JourneyApplication implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JourneyApplication.class);
     private static final Duration CLOSING = Duration.ofSeconds(30);
-    private static final int PATIENCE_MS = 10_000;
 
     private final StreamsSettings settings;
     private final List<Definition> definitions;
@@ -124,7 +118,7 @@ public final class JourneyApplication implements AutoCloseable {
 
     /** Everything that is done at the brokers before the start, and can be done again. */
     private int provide() {
-        int partitions = partitions();
+        int partitions = InputTopic.partitions(settings);
         PublishedTopics published = published();
         try (DefinitionTable table = new DefinitionTable(published)) {
             definitions.forEach(table::check);
@@ -196,28 +190,6 @@ public final class JourneyApplication implements AutoCloseable {
     /** Where this instance answers questions about customers; empty where the settings say nowhere, or before the start. */
     public Optional<URI> queriesAt() {
         return Optional.ofNullable(queries).map(QueryServer::uri);
-    }
-
-    /** Asked first, and soon answered or not: Kafka's other clients would say nothing for a minute. */
-    private int partitions() {
-        String topic = JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix());
-        try (Admin admin = Admin.create(settings.clients())) {
-            return admin.describeTopics(List.of(topic), new DescribeTopicsOptions().timeoutMs(PATIENCE_MS))
-                    .topicNameValues()
-                    .values()
-                    .iterator()
-                    .next()
-                    .get()
-                    .partitions()
-                    .size();
-        } catch (ExecutionException e) {
-            throw new KafkaException(
-                    "cannot read how many partitions " + topic + " has from the brokers at "
-                            + settings.bootstrapServers(),
-                    e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 
     /** What a start waits for; empty when it waits for nothing. */

@@ -9,18 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,13 +63,8 @@ public final class TopicProvisioner {
 
     private Map<JourneyTopic, TopicDescription> describe() {
         Map<JourneyTopic, TopicDescription> existing = new EnumMap<>(JourneyTopic.class);
-        admin.describeTopics(byName.keySet()).topicNameValues().forEach((name, answer) -> {
-            try {
-                existing.put(topic(name), Answers.get(answer));
-            } catch (UnknownTopicOrPartitionException e) {
-                LOG.atDebug().addKeyValue("topic", name).log("topic is missing");
-            }
-        });
+        ExistingTopics.describe(admin, byName.keySet())
+                .forEach((name, description) -> existing.put(topic(name), description));
         return existing;
     }
 
@@ -143,10 +135,12 @@ public final class TopicProvisioner {
                         .formatted(description.name(), partitions, layout.partitions(topic)));
             }
         });
-        cleanupPolicies(existing.keySet()).forEach((topic, found) -> {
-            if (!found.equals(topic.cleanupPolicy())) {
-                differences.add("topic %s has cleanup.policy=%s, expected %s"
-                        .formatted(layout.name(topic), found, topic.cleanupPolicy()));
+        List<String> names = existing.keySet().stream().map(layout::name).toList();
+        ExistingTopics.configs(admin, names).forEach((name, config) -> {
+            String found = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+            String expected = topic(name).cleanupPolicy();
+            if (!found.equals(expected)) {
+                differences.add("topic %s has cleanup.policy=%s, expected %s".formatted(name, found, expected));
             }
         });
         if (!differences.isEmpty()) {
@@ -155,18 +149,6 @@ public final class TopicProvisioner {
                             + " topic prefix or number of partitions",
                     differences);
         }
-    }
-
-    private Map<JourneyTopic, String> cleanupPolicies(Set<JourneyTopic> topics) {
-        List<ConfigResource> resources = topics.stream()
-                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, layout.name(topic)))
-                .toList();
-        Map<JourneyTopic, String> policies = new EnumMap<>(JourneyTopic.class);
-        Answers.get(admin.describeConfigs(resources).all())
-                .forEach((resource, config) -> policies.put(
-                        topic(resource.name()),
-                        config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value()));
-        return policies;
     }
 
     private JourneyTopic topic(String name) {

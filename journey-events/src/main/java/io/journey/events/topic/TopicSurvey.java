@@ -1,16 +1,12 @@
 package io.journey.events.topic;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Looks at every topic of an installation and says what there is to do. Changes nothing. */
 public final class TopicSurvey {
@@ -39,8 +35,8 @@ public final class TopicSurvey {
     public List<TopicFinding> findings() {
         List<String> names =
                 List.of(JourneyTopic.values()).stream().map(layout::name).toList();
-        Map<String, TopicDescription> existing = describe(names);
-        Map<String, Config> configs = configs(existing.keySet());
+        Map<String, TopicDescription> existing = ExistingTopics.describe(admin, names);
+        Map<String, Config> configs = ExistingTopics.configs(admin, existing.keySet());
         List<TopicFinding> findings = new ArrayList<>();
         for (JourneyTopic topic : JourneyTopic.values()) {
             String name = layout.name(topic);
@@ -55,29 +51,9 @@ public final class TopicSurvey {
                 .filter(companions)
                 .sorted()
                 .toList();
-        describe(others).values().forEach(each -> findings.add(comparison.compareCompanion(each)));
+        ExistingTopics.describe(admin, others)
+                .values()
+                .forEach(each -> findings.add(comparison.compareCompanion(each)));
         return findings;
-    }
-
-    private Map<String, TopicDescription> describe(Collection<String> names) {
-        Map<String, TopicDescription> existing = new HashMap<>();
-        admin.describeTopics(names).topicNameValues().forEach((name, answer) -> {
-            try {
-                existing.put(name, Answers.get(answer));
-            } catch (UnknownTopicOrPartitionException missing) {
-                // Absence is what is asked for.
-            }
-        });
-        return existing;
-    }
-
-    private Map<String, Config> configs(Collection<String> names) {
-        List<ConfigResource> resources = names.stream()
-                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                .toList();
-        Map<String, Config> configs = new HashMap<>();
-        Answers.get(admin.describeConfigs(resources).all())
-                .forEach((resource, config) -> configs.put(resource.name(), config));
-        return configs;
     }
 }

@@ -3,36 +3,13 @@ package io.journey.events.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.journey.events.support.TestBroker;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TopicChangesTest {
-
-    private TestBroker broker;
-    private Admin admin;
-
-    @BeforeAll
-    void startBroker(@TempDir Path directory) throws Exception {
-        broker = TestBroker.start(directory);
-        admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
-    }
-
-    @AfterAll
-    void stopBroker() {
-        admin.close();
-        broker.close();
-    }
+class TopicChangesTest extends OnABroker {
 
     @Test
     void createsWhatIsMissingAndSetsWhatDiffersAndThenThereIsNothingToDo() throws Exception {

@@ -5,6 +5,7 @@ import io.journey.events.registry.RegistryUnavailableException;
 import io.journey.events.topic.ProvisioningException;
 import io.journey.local.broker.BrokerStartException;
 import io.journey.local.registry.RegistryException;
+import io.journey.service.EndedBySignalException;
 import io.journey.sink.database.DatabaseUnavailableException;
 import io.journey.sink.http.AddressTakenException;
 import io.journey.streams.DefinitionConflictException;

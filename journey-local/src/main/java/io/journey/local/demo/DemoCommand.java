@@ -10,7 +10,7 @@ import io.journey.local.command.Count;
 import io.journey.local.command.ExitCodes;
 import io.journey.local.command.Failures;
 import io.journey.local.command.Port;
-import io.journey.local.command.SignalWatch;
+import io.journey.local.command.Signals;
 import io.journey.local.house.Cluster;
 import io.journey.local.house.DataDirectory;
 import io.journey.local.house.DemoAddresses;
@@ -105,7 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--rate is " + rate + ", expected a number above 0 and up to " + FASTEST);
         }
-        return SignalWatch.over(() -> {
+        return Signals.over(() -> {
             try (DataDirectory directory = DataDirectory.of(dataDir);
                     House house = House.open(directory.path(), brokerPort.number(), registryPort.number())) {
                 return run(house.cluster(), directory);

@@ -1,6 +1,6 @@
 package io.journey.local.doctor;
 
-import io.journey.local.command.Version;
+import io.journey.service.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;

@@ -3,7 +3,7 @@ package io.journey.local.replay;
 import io.journey.core.definition.Definition;
 import io.journey.local.command.Count;
 import io.journey.local.command.ExitCodes;
-import io.journey.local.command.SignalWatch;
+import io.journey.local.command.Signals;
 import io.journey.local.command.TopicPrefix;
 import io.journey.local.definition.DefinitionFiles;
 import io.journey.local.export.Export;
@@ -124,7 +124,7 @@ public final class ReplayCommand implements Callable<Integer> {
         List<Definition> definitions = DefinitionFiles.read(definitionFiles);
         List<EventFile> events = EventFiles.of(files);
         export.ifPresent(Export::prepare);
-        return SignalWatch.over(() -> {
+        return Signals.over(() -> {
             try (DataDirectory directory = DataDirectory.of(dataDir)) {
                 if (outside != null) {
                     return replay(outside.cluster(), directory, definitions, events);

@@ -5,7 +5,7 @@ import io.journey.events.topic.JourneyTopic;
 import io.journey.local.command.CommandFailure;
 import io.journey.local.command.ExitCodes;
 import io.journey.local.command.FileReason;
-import io.journey.local.command.SignalWatch;
+import io.journey.local.command.Signals;
 import io.journey.local.command.TopicPrefix;
 import io.journey.local.house.OutsideCluster;
 import java.io.IOException;
@@ -163,7 +163,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         Sending sending =
                 new Sending(outside.cluster(), prefix.text(), spec.commandLine().getOut());
-        return SignalWatch.service(() -> sending.keepOpen(seed, rate == 0 ? LIVE_RATE : rate, diary, clock));
+        return Signals.service(() -> sending.keepOpen(seed, rate == 0 ? LIVE_RATE : rate, diary, clock));
     }
 
     private void tellTruth(GroundTruth happened) {

@@ -1,20 +1,17 @@
 package io.journey.streams.service;
 
 import io.journey.core.definition.Definition;
-import io.journey.events.registry.PublishedSchema;
 import io.journey.events.registry.RegistryClient;
 import io.journey.events.registry.RegistryConfig;
 import io.journey.events.registry.RegistrySettings;
-import io.journey.events.registry.SchemaPolicy;
-import io.journey.events.topic.JourneyTopic;
+import io.journey.events.topic.Subject;
+import io.journey.events.topic.TopicLayout;
 import io.journey.service.Version;
 import io.journey.streams.config.StreamsSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 
 /** Says what runs here: version, definitions, and the ids of the schemas that are written. */
@@ -59,20 +56,13 @@ final class Info {
         }
         try {
             RegistryClient registry = RegistryClient.shared(RegistrySettings.of(clients));
-            for (JourneyTopic topic : JourneyTopic.values()) {
-                String name = topic.named(settings.topicPrefix());
-                ids.put(name + "-key", SchemaPolicy.REQUIRE.idOf(registry, name + "-key", schema(topic.keyType())));
-                ids.put(
-                        name + "-value",
-                        SchemaPolicy.REQUIRE.idOf(registry, name + "-value", schema(topic.valueType())));
+            TopicLayout layout = new TopicLayout(settings.topicPrefix(), settings.partitions(), settings.replication());
+            for (Subject subject : Subject.of(layout)) {
+                ids.put(subject.name(), registry.idOf(subject.name(), subject.schema()));
             }
         } catch (KafkaException unanswered) {
             ids.put("unknown", String.valueOf(unanswered.getMessage()));
         }
         return ids;
-    }
-
-    private static org.apache.avro.Schema schema(Class<? extends SpecificRecord> type) {
-        return PublishedSchema.of(SpecificData.get().getSchema(type));
     }
 }

@@ -2,6 +2,7 @@ package io.journey.streams.service;
 
 import io.journey.service.Service;
 import io.journey.streams.config.StreamsSettings;
+import io.journey.streams.definition.Definitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,14 @@ public final class StreamsService implements Service {
         return faults;
     }
 
-    private static GivenDefinitions definitions(StreamsSettings settings) {
+    private static Definitions definitions(StreamsSettings settings) {
         return GivenDefinitions.in(settings.definitions());
     }
 
     @Override
     public Running start(Map<String, String> given) throws InterruptedException {
         StreamsSettings settings = new StreamsSettings(given);
-        GivenDefinitions definitions = definitions(settings);
+        Definitions definitions = definitions(settings);
         if (!definitions.faults().isEmpty()) {
             throw new ConfigException(String.join("; ", definitions.faults()));
         }
