@@ -14,8 +14,8 @@ FROM ${BUILD_IMAGE} AS build
 WORKDIR /build
 COPY . .
 # Skips the tests and the checks, which belong to CI. Splits each class path into what is ours and what is not.
-RUN --mount=type=cache,target=/root/.m2/repository,sharing=locked \
-    mvn --batch-mode --no-transfer-progress --quiet -Dquick -DskipTests \
+RUN --mount=type=cache,target=/var/cache/maven,sharing=locked \
+    mvn -Dmaven.repo.local=/var/cache/maven --batch-mode --no-transfer-progress --quiet -Dquick -DskipTests \
         --projects journey-streams,journey-sink,journey-local --also-make \
         package dependency:copy-dependencies -DincludeScope=runtime \
  && for module in journey-streams journey-sink journey-local; do \
