@@ -1,9 +1,6 @@
 package io.journey.local.demo;
 
 import io.journey.core.definition.Definition;
-import io.journey.events.identity.Identities;
-import io.journey.events.identity.IdentityHash;
-import io.journey.events.producer.TouchpointProducer;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.local.command.CommandFailure;
 import io.journey.local.command.Count;
@@ -121,7 +118,7 @@ public final class DemoCommand implements Callable<Integer> {
         try (DemoSink sink = new DemoSink();
                 JourneyApplication application =
                         new JourneyApplication(settings.streams(), List.of(definition), new SimpleMeterRegistry());
-                OpenShop shop = shop(cluster, definition, directory)) {
+                OpenShop shop = shop(cluster, directory)) {
             application.start();
             URI customers = application.queriesAt().orElseThrow();
             sink.start(settings.sink(customers));
@@ -135,14 +132,13 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private OpenShop shop(Cluster cluster, Definition definition, DataDirectory directory) {
-        TouchpointProducer producer = new TouchpointProducer(
-                JourneyTopic.TOUCHPOINTS.named(JourneyTopic.DEFAULT_PREFIX),
-                new Identities(
-                        definition.identity().ladder(), definition.identity().ignore(), IdentityHash.NONE),
-                cluster.clients());
+    private OpenShop shop(Cluster cluster, DataDirectory directory) {
         return new OpenShop(
-                producer, seed, rate, Optional.of(directory.path().resolve("shop.properties")), Clock.systemUTC());
+                ShopDefinition.producer(cluster, JourneyTopic.DEFAULT_PREFIX),
+                seed,
+                rate,
+                Optional.of(directory.path().resolve("shop.properties")),
+                Clock.systemUTC());
     }
 
     private void announce(URI page, URI customers, Cluster cluster, DataDirectory directory) {

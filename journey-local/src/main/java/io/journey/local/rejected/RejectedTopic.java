@@ -5,19 +5,14 @@ import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.Rejected;
 import io.journey.events.v1.RejectedKey;
 import io.journey.local.house.Cluster;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -25,8 +20,6 @@ import org.apache.kafka.common.serialization.Deserializer;
  * again only the last counts and yet not all bytes are held in memory.
  */
 final class RejectedTopic {
-
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final Cluster cluster;
     private final String topic;
@@ -60,26 +53,8 @@ final class RejectedTopic {
     }
 
     private void scan(Consumer<ConsumerRecord<RejectedKey, Rejected>> listener) {
-        try (KafkaConsumer<RejectedKey, Rejected> consumer = new KafkaConsumer<>(
-                settings(), this.<RejectedKey>deserializer(true), this.<Rejected>deserializer(false))) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(listener);
-            }
-        }
-    }
-
-    private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(cluster.clients());
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        return settings;
+        new CommittedRecords<>(cluster, topic, this.<RejectedKey>deserializer(true), this.<Rejected>deserializer(false))
+                .fromTheBeginning(listener);
     }
 
     private <T extends SpecificRecord> Deserializer<T> deserializer(boolean isKey) {

@@ -2,15 +2,11 @@ package io.journey.local.rejected;
 
 import io.journey.events.topic.JourneyTopic;
 import io.journey.local.house.Cluster;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
@@ -22,8 +18,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class SentAgain {
 
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private SentAgain() {}
 
     /**
@@ -32,39 +26,25 @@ final class SentAgain {
      * @param since arrival of the first record in question; what was sent again came later
      */
     static Set<String> since(Instant since, Cluster cluster, String prefix) {
-        Map<String, Object> settings = new HashMap<>(cluster.clients());
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         Set<String> roots = new HashSet<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(JourneyTopic.TOUCHPOINTS.named(prefix)).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
-            begin(since, consumer, partitions, ends);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    RejectedRow.replayedFrom(record.headers()).ifPresent(roots::add);
-                }
-            }
-        }
+        new CommittedRecords<>(
+                        cluster,
+                        JourneyTopic.TOUCHPOINTS.named(prefix),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())
+                .from(
+                        (consumer, ends) -> seek(since, consumer, ends),
+                        record -> RejectedRow.replayedFrom(record.headers()).ifPresent(roots::add));
         return roots;
     }
 
-    private static void begin(
-            Instant since,
-            KafkaConsumer<byte[], byte[]> consumer,
-            List<TopicPartition> partitions,
-            Map<TopicPartition, Long> ends) {
+    private static void seek(Instant since, KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> wanted = new HashMap<>();
-        partitions.forEach(partition -> wanted.put(partition, since.toEpochMilli()));
+        ends.keySet().forEach(partition -> wanted.put(partition, since.toEpochMilli()));
         Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(wanted);
-        for (TopicPartition partition : partitions) {
+        ends.forEach((partition, end) -> {
             OffsetAndTimestamp first = found.get(partition);
-            consumer.seek(partition, first == null ? ends.getOrDefault(partition, 0L) : first.offset());
-        }
+            consumer.seek(partition, first == null ? end : first.offset());
+        });
     }
 }

@@ -1,8 +1,5 @@
 package io.journey.local.simulator;
 
-import io.journey.core.definition.Definition;
-import io.journey.events.identity.Identities;
-import io.journey.events.identity.IdentityHash;
 import io.journey.events.producer.TouchpointProducer;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.local.command.CommandFailure;
@@ -40,7 +37,7 @@ final class Sending {
         requireTopic();
         Instant last = Instant.EPOCH;
         long sent = 0;
-        try (TouchpointProducer producer = producer()) {
+        try (TouchpointProducer producer = ShopDefinition.producer(cluster, prefix)) {
             while (shop.hasNext()) {
                 Delivery delivery = shop.next();
                 pacing.await(delivery);
@@ -62,7 +59,7 @@ final class Sending {
     /** Sends until the thread is interrupted. */
     int keepOpen(long seed, double perSecond, Optional<Path> diary, Clock clock) throws InterruptedException {
         requireTopic();
-        try (OpenShop shop = new OpenShop(producer(), seed, perSecond, diary, clock)) {
+        try (OpenShop shop = new OpenShop(ShopDefinition.producer(cluster, prefix), seed, perSecond, diary, clock)) {
             shop.open();
             out.println("shop      six weeks of history, then live: a day of a journey passes in a minute");
             out.println("events    topic " + topic + " on " + cluster.bootstrapServers());
@@ -75,15 +72,6 @@ final class Sending {
                 TimeUnit.SECONDS.sleep(GLANCE_SECONDS);
             }
         }
-    }
-
-    private TouchpointProducer producer() {
-        Definition definition = ShopDefinition.read();
-        return new TouchpointProducer(
-                topic,
-                new Identities(
-                        definition.identity().ladder(), definition.identity().ignore(), IdentityHash.NONE),
-                cluster.clients());
     }
 
     /** A producer would wait for the topic for a minute, and then not say who makes it. */

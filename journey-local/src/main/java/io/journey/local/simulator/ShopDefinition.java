@@ -1,6 +1,12 @@
 package io.journey.local.simulator;
 
 import io.journey.core.definition.Definition;
+import io.journey.core.definition.IdentityRules;
+import io.journey.events.identity.Identities;
+import io.journey.events.identity.IdentityHash;
+import io.journey.events.producer.TouchpointProducer;
+import io.journey.events.topic.JourneyTopic;
+import io.journey.local.house.Cluster;
 import io.journey.streams.definition.DefinitionFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,5 +37,14 @@ public final class ShopDefinition {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** A producer that keys the shop's events as its definition says. */
+    public static TouchpointProducer producer(Cluster cluster, String topicPrefix) {
+        IdentityRules rules = read().identity();
+        return new TouchpointProducer(
+                JourneyTopic.TOUCHPOINTS.named(topicPrefix),
+                new Identities(rules.ladder(), rules.ignore(), IdentityHash.NONE),
+                cluster.clients());
     }
 }
