@@ -11,6 +11,7 @@ import io.journey.local.doctor.DoctorCommand;
 import io.journey.local.registry.command.RegistryCommand;
 import io.journey.local.rejected.RejectedCommand;
 import io.journey.local.replay.ReplayCommand;
+import io.journey.local.reset.ResetCommand;
 import io.journey.local.schemas.SchemasCommand;
 import io.journey.local.simulator.SimulateCommand;
 import io.journey.local.topics.TopicsCommand;
@@ -47,7 +48,8 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             SchemasCommand.class,
             DoctorCommand.class,
-            RejectedCommand.class
+            RejectedCommand.class,
+            ResetCommand.class
         })
 public final class JourneyCommand implements Runnable {
 

@@ -55,11 +55,7 @@ class StreamsPagesTest {
                         rules: [{stage: bought, when: {touchpoint: order_placed}}]
                         """)).definition();
         ClockSource clock = new ClockSource(
-                settings.watermarkPolicy(),
-                JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix()),
-                4,
-                NONE,
-                settings.tick());
+                settings.watermarkPolicy(), settings.topics().name(JourneyTopic.TOUCHPOINTS), 4, NONE, settings.tick());
         return new JourneyTopology(definition, settings, clock, new JourneyMeters(new SimpleMeterRegistry()))
                 .build()
                 .describe()

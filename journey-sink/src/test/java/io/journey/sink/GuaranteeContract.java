@@ -35,7 +35,7 @@ abstract class GuaranteeContract {
                 .send(
                         SinkTable.DEFINITIONS,
                         new DefinitionKey(RandomPublisher.JOURNEY),
-                        new Definition(1, "", "UTC", "done", 1L, "day", "", ""))
+                        new Definition(1, "", "UTC", "done", 1L, "day", "", "", null))
                 .commit();
     }
 

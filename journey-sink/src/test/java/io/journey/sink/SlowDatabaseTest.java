@@ -38,7 +38,7 @@ class SlowDatabaseTest {
                     .send(
                             SinkTable.DEFINITIONS,
                             new DefinitionKey(RandomPublisher.JOURNEY),
-                            new Definition(1, "", "UTC", "done", 1L, "day", "", ""))
+                            new Definition(1, "", "UTC", "done", 1L, "day", "", "", null))
                     .commit();
             RandomPublisher publishing = new RandomPublisher(fixture.publisher(), 5);
             Thread publisher = new Thread(publishing, "random-publisher");

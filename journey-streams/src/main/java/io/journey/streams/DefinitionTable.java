@@ -8,6 +8,7 @@ import io.journey.core.definition.WindowKind;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.DefinitionKey;
 import io.journey.events.v1.StageKey;
+import io.journey.streams.config.StreamsSettings;
 import io.journey.streams.table.PublishedTopics;
 import io.journey.streams.table.TopicTable;
 import java.time.Duration;
@@ -20,28 +21,41 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionTable implements AutoCloseable {
 
     private final PublishedTopics published;
+    private final StreamsSettings settings;
     private final TopicTable<DefinitionKey, io.journey.events.v1.Definition> table;
 
-    DefinitionTable(PublishedTopics published) {
+    DefinitionTable(PublishedTopics published, StreamsSettings settings) {
         this.published = published;
+        this.settings = settings;
         this.table = published.table(JourneyTopic.DEFINITIONS);
     }
 
     /**
-     * @throws DefinitionConflictException if the topics hold results of another definition with this id
+     * @throws DefinitionConflictException if the topics hold results of another definition with this id, or another
+     *     application publishes them
      */
     void check(Definition definition) {
         var known = table.refresh().get(new DefinitionKey(definition.journey()));
-        if (known == null || known.getFingerprint().equals(definition.fingerprint())) {
+        if (known == null) {
             return;
         }
-        String difference = known.getVersion() == definition.version()
-                ? "another content under the same version " + definition.version() + "; a change needs a new version"
-                : "version " + known.getVersion() + ", this is version " + definition.version();
-        throw new DefinitionConflictException("definition " + definition.journey()
-                + ": the topics hold results of " + difference
-                + ". Publish the new version under another journey.topic.prefix (or into another --data-dir), where it"
-                + " is computed from the start");
+        if (!known.getFingerprint().equals(definition.fingerprint())) {
+            String difference = known.getVersion() == definition.version()
+                    ? "another content under the same version " + definition.version()
+                            + "; a change needs a new version"
+                    : "version " + known.getVersion() + ", this is version " + definition.version();
+            throw new DefinitionConflictException("definition " + definition.journey() + ": the topics hold results of "
+                    + difference + ". Compute the new version beside them, under another "
+                    + StreamsSettings.RESULTS_PREFIX + ", then let journey definition activate put it in their place");
+        }
+        String application = known.getApplication();
+        if (application != null && !application.equals(settings.applicationId(definition))) {
+            throw new DefinitionConflictException("definition " + definition.journey() + ": the application "
+                    + application + " publishes its results, and this one is "
+                    + settings.applicationId(definition) + ". Set " + StreamsSettings.APPLICATION_PREFIX
+                    + " to what that one's id begins with, or publish elsewhere, under another "
+                    + StreamsSettings.RESULTS_PREFIX);
+        }
     }
 
     void publish(Definition definition) {
@@ -53,7 +67,7 @@ final class DefinitionTable implements AutoCloseable {
         }
     }
 
-    private static io.journey.events.v1.Definition row(Definition definition) {
+    private io.journey.events.v1.Definition row(Definition definition) {
         return new io.journey.events.v1.Definition(
                 definition.version(),
                 definition.fingerprint(),
@@ -62,7 +76,8 @@ final class DefinitionTable implements AutoCloseable {
                 definition.conversion().window().toMillis(),
                 definition.windows().stream().map(WindowKind::label).collect(Collectors.joining(",")),
                 definition.segments().stream().map(DefinitionTable::dimensions).collect(Collectors.joining(",")),
-                definition.personas().stream().map(Persona::id).collect(Collectors.joining(",")));
+                definition.personas().stream().map(Persona::id).collect(Collectors.joining(",")),
+                settings.applicationId(definition));
     }
 
     private static String dimensions(Segment segment) {

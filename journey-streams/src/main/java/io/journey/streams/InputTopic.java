@@ -18,7 +18,7 @@ final class InputTopic {
 
     /** Asked first, and soon answered or not: Kafka's other clients would say nothing for a minute. */
     static int partitions(StreamsSettings settings) {
-        String topic = JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix());
+        String topic = settings.topics().name(JourneyTopic.TOUCHPOINTS);
         try (Admin admin = Admin.create(settings.clients())) {
             return admin.describeTopics(List.of(topic), new DescribeTopicsOptions().timeoutMs(PATIENCE_MS))
                     .topicNameValues()

@@ -21,7 +21,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +119,7 @@ public final class JourneyApplication implements AutoCloseable {
     private int provide() {
         int partitions = InputTopic.partitions(settings);
         PublishedTopics published = published();
-        try (DefinitionTable table = new DefinitionTable(published)) {
+        try (DefinitionTable table = new DefinitionTable(published, settings)) {
             definitions.forEach(table::check);
             definitions.forEach(table::publish);
         }
@@ -146,7 +145,7 @@ public final class JourneyApplication implements AutoCloseable {
         ObservedConsumers clients = new ObservedConsumers();
         ClockSource clock = new ClockSource(
                 settings.watermarkPolicy(),
-                JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix()),
+                settings.topics().name(JourneyTopic.TOUCHPOINTS),
                 partitions,
                 clients,
                 settings.tick());
@@ -184,7 +183,7 @@ public final class JourneyApplication implements AutoCloseable {
     @SuppressWarnings("unchecked") // The settings name one serde for all keys.
     private Homes homes(Properties properties, int partitions) {
         Serde<Object> keys = (Serde<Object>) new StreamsConfig(properties).defaultKeySerde();
-        return new Homes(JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix()), keys.serializer(), partitions);
+        return new Homes(settings.topics().name(JourneyTopic.TOUCHPOINTS), keys.serializer(), partitions);
     }
 
     /** Where this instance answers questions about customers; empty where the settings say nowhere, or before the start. */
@@ -232,13 +231,7 @@ public final class JourneyApplication implements AutoCloseable {
 
     /** The published topics, read and written as this application does. */
     public PublishedTopics published() {
-        return new PublishedTopics(settings, stringKeys(settings.streams(definitions.get(0))));
-    }
-
-    private static Map<String, Object> stringKeys(Properties properties) {
-        Map<String, Object> map = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> map.put(name, properties.getProperty(name)));
-        return map;
+        return new PublishedTopics(settings.clients(), settings.topics());
     }
 
     /**

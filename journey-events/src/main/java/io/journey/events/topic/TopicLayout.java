@@ -2,16 +2,17 @@ package io.journey.events.topic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
  * How the topics are laid out in one installation.
  *
- * @param prefix start of every topic's name, without the dot
+ * @param names what they are called
  * @param partitions partitions of topics that have more than one, at least 1
  * @param replication copies of each partition, at least 1, or -1 for the brokers' default
  */
-public record TopicLayout(String prefix, int partitions, short replication) {
+public record TopicLayout(TopicNames names, int partitions, short replication) {
 
     /** Leaves room for the longest topic's own name within Kafka's 249 characters. */
     private static final int LONGEST_PREFIX = 200;
@@ -19,10 +20,11 @@ public record TopicLayout(String prefix, int partitions, short replication) {
     /** @throws ConfigException naming every fault at once */
     public TopicLayout {
         List<String> faults = new ArrayList<>();
-        if (!prefix.matches("[a-zA-Z0-9._-]{1," + LONGEST_PREFIX + "}")) {
-            faults.add("topic prefix: found \"" + prefix + "\", expected 1 to " + LONGEST_PREFIX
-                    + " letters, digits, dots, dashes or underscores");
-        }
+        Stream.of(names.prefix(), names.resultsPrefix())
+                .distinct()
+                .filter(prefix -> !prefix.matches("[a-zA-Z0-9._-]{1," + LONGEST_PREFIX + "}"))
+                .forEach(prefix -> faults.add("topic prefix: found \"" + prefix + "\", expected 1 to " + LONGEST_PREFIX
+                        + " letters, digits, dots, dashes or underscores"));
         if (partitions < 1) {
             faults.add("partitions: found " + partitions + ", expected at least 1");
         }
@@ -34,9 +36,14 @@ public record TopicLayout(String prefix, int partitions, short replication) {
         }
     }
 
+    /** An installation with events and results under one prefix. */
+    public TopicLayout(String prefix, int partitions, short replication) {
+        this(TopicNames.of(prefix), partitions, replication);
+    }
+
     /** Name of a topic in this installation. */
     public String name(JourneyTopic topic) {
-        return topic.named(prefix);
+        return names.name(topic);
     }
 
     /** Partitions of a topic in this installation. */

@@ -71,7 +71,7 @@ class TopicChangesTest extends OnABroker {
 
     private TopicSurvey survey(TopicLayout layout) {
         return new TopicSurvey(
-                admin, layout, name -> name.startsWith(layout.prefix() + "-") && name.endsWith("-ladder"));
+                admin, layout, name -> name.startsWith(layout.names().prefix() + "-") && name.endsWith("-ladder"));
     }
 
     private static TopicFinding finding(List<TopicFinding> findings, String name) {

@@ -1,6 +1,7 @@
 package io.journey.local.access;
 
 import io.journey.events.topic.JourneyTopic;
+import io.journey.events.topic.TopicNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,7 +14,8 @@ public final class AccessPage {
 
     /** The page, for an installation with the usual names and for any definition. */
     public static String markdown() {
-        Installation usual = new Installation(JourneyTopic.DEFAULT_PREFIX, JourneyTopic.DEFAULT_PREFIX, List.of());
+        Installation usual =
+                new Installation(TopicNames.of(JourneyTopic.DEFAULT_PREFIX), JourneyTopic.DEFAULT_PREFIX, List.of());
         StringBuilder page = new StringBuilder("""
                 # Rights at the brokers
 

@@ -2,17 +2,18 @@ package io.journey.local.access;
 
 import io.journey.core.definition.Definition;
 import io.journey.events.topic.JourneyTopic;
+import io.journey.events.topic.TopicNames;
 import java.util.List;
 import org.apache.kafka.common.resource.PatternType;
 
 /**
  * The names of one installation at the brokers.
  *
- * @param topicPrefix start of every topic's name, without the dot
+ * @param topics what they are called
  * @param applicationPrefix start of every application id, without the hyphen
  * @param definitions whose applications run; empty when they are not known, for any of them
  */
-public record Installation(String topicPrefix, String applicationPrefix, List<Definition> definitions) {
+public record Installation(TopicNames topics, String applicationPrefix, List<Definition> definitions) {
 
     public Installation {
         definitions = List.copyOf(definitions);
@@ -20,12 +21,12 @@ public record Installation(String topicPrefix, String applicationPrefix, List<De
 
     /** Name of a topic. */
     String name(JourneyTopic topic) {
-        return topic.named(topicPrefix);
+        return topics.name(topic);
     }
 
     /** Consumer group of the sink, where it is not set otherwise. */
     String sinkGroup() {
-        return topicPrefix + "-sink";
+        return topics.prefix() + "-sink";
     }
 
     /** Ids of the applications, or what they begin with. */

@@ -70,7 +70,7 @@ public enum Role {
                     new Grant(
                             GROUP,
                             PREFIXED,
-                            List.of(of.topicPrefix() + "-analysts-"),
+                            List.of(of.topics().prefix() + "-analysts-"),
                             List.of(READ),
                             "groups of their own, whose names begin so"));
         }
@@ -87,6 +87,30 @@ public enum Role {
                             List.of(JourneyTopic.TOUCHPOINTS)));
         }
     },
+    RELEASERS("Whoever runs journey definition diff and activate, under either results prefix.") {
+        @Override
+        public List<Grant> grants(Installation of) {
+            return List.of(
+                    topics(of, List.of(READ, WRITE), "results, to compare and to replace them", PUBLISHED),
+                    topics(
+                            of,
+                            List.of(READ),
+                            "events, to see how far they are read",
+                            List.of(JourneyTopic.TOUCHPOINTS)),
+                    new Grant(
+                            GROUP,
+                            of.groups(),
+                            of.applications(),
+                            List.of(DESCRIBE),
+                            "the applications' groups, to see whether they run and how far they have read"),
+                    new Grant(
+                            TRANSACTIONAL_ID,
+                            PREFIXED,
+                            of.internal(),
+                            List.of(WRITE),
+                            "the transaction in which all is replaced"));
+        }
+    },
     PROVISIONING("Whoever runs journey topics plan and apply, and journey doctor.") {
         @Override
         public List<Grant> grants(Installation of) {
@@ -94,7 +118,10 @@ public enum Role {
                     new Grant(
                             TOPIC,
                             PREFIXED,
-                            List.of(of.topicPrefix() + "."),
+                            Stream.of(of.topics().prefix(), of.topics().resultsPrefix())
+                                    .distinct()
+                                    .map(prefix -> prefix + ".")
+                                    .toList(),
                             List.of(CREATE, DESCRIBE, DESCRIBE_CONFIGS, ALTER_CONFIGS),
                             "the topics of the catalogue"),
                     new Grant(

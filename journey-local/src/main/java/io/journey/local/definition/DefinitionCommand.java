@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 /** {@code journey definition}: what can be done with definition files. */
 @Command(
         name = "definition",
-        description = "Works on journey definitions, which are YAML files.",
-        subcommands = ValidateCommand.class)
+        description = "Works on journey definitions, which are YAML files, and on what is published of them.",
+        subcommands = {ValidateCommand.class, DiffCommand.class, ActivateCommand.class})
 public final class DefinitionCommand implements Runnable {
 
     @Spec

@@ -97,7 +97,7 @@ public final class DoctorCommand implements Callable<Integer> {
                         admin,
                         brokers.clients(),
                         installation.applicationPrefix() + "-doctor",
-                        JourneyTopic.TOUCHPOINTS.named(installation.topicPrefix()),
+                        installation.topics().name(JourneyTopic.TOUCHPOINTS),
                         Clock.systemUTC()));
             }
         }

@@ -6,7 +6,9 @@ import io.journey.events.registry.SchemaPolicy;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.events.topic.SchemaProvisioner;
 import io.journey.events.topic.TopicLayout;
+import io.journey.events.topic.TopicNames;
 import io.journey.events.topic.TopicProvisioner;
+import io.journey.local.command.CommandFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +38,33 @@ public final class Topics {
         return cluster.brokers().ask(admin -> {
             int partitions =
                     wanted.isPresent() ? wanted.get() : existing(admin, prefix).orElse(USUAL_PARTITIONS);
-            TopicLayout layout = new TopicLayout(prefix, partitions, BROKERS_DEFAULT);
-            new TopicProvisioner(admin, layout).provision();
-            RegistryClient registry = RegistryClient.shared(RegistrySettings.of(cluster.clients()));
-            new SchemaProvisioner(registry, SchemaPolicy.of(cluster.clients()), layout).provision();
+            provide(cluster.clients(), admin, new TopicLayout(prefix, partitions, BROKERS_DEFAULT));
             return partitions;
         });
+    }
+
+    /**
+     * Creates topics for results beside others that are missing, with as many partitions as the events have.
+     *
+     * @param clients settings of all clients, Kafka's names
+     * @throws CommandFailure when there is no touchpoint topic
+     */
+    public static void provideBeside(Brokers brokers, Map<String, ?> clients, TopicNames names)
+            throws InterruptedException {
+        brokers.ask(admin -> {
+            int partitions = existing(admin, names.prefix())
+                    .orElseThrow(() -> new CommandFailure("topic " + names.name(JourneyTopic.TOUCHPOINTS)
+                            + " does not exist at " + brokers.bootstrapServers()
+                            + ": correct journey.topic.prefix or kafka.bootstrap.servers"));
+            provide(clients, admin, new TopicLayout(names, partitions, BROKERS_DEFAULT));
+            return partitions;
+        });
+    }
+
+    private static void provide(Map<String, ?> clients, Admin admin, TopicLayout layout) {
+        new TopicProvisioner(admin, layout).provision();
+        RegistryClient registry = RegistryClient.shared(RegistrySettings.of(clients));
+        new SchemaProvisioner(registry, SchemaPolicy.of(clients), layout).provision();
     }
 
     /** Partitions of the touchpoint topic; empty when there is none. */

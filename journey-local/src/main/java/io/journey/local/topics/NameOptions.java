@@ -1,7 +1,9 @@
 package io.journey.local.topics;
 
 import io.journey.events.topic.JourneyTopic;
+import io.journey.events.topic.TopicNames;
 import io.journey.local.command.TopicPrefix;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options that say how the names of an installation begin. */
@@ -15,6 +17,13 @@ public final class NameOptions {
     private TopicPrefix topics = TopicPrefix.USUAL;
 
     @Option(
+            names = "--results-prefix",
+            paramLabel = "P",
+            description = "Begins the name of every topic but the touchpoints', where results are computed beside those"
+                    + " that are in use. Default: as --topic-prefix.")
+    private Optional<TopicPrefix> results = Optional.empty();
+
+    @Option(
             names = "--application-prefix",
             paramLabel = "P",
             defaultValue = JourneyTopic.DEFAULT_PREFIX,
@@ -22,8 +31,8 @@ public final class NameOptions {
                     + " topics. Default: ${DEFAULT-VALUE}.")
     private TopicPrefix applications = TopicPrefix.USUAL;
 
-    public String topics() {
-        return topics.text();
+    public TopicNames topics() {
+        return new TopicNames(topics.text(), results.orElse(topics).text());
     }
 
     public String applications() {

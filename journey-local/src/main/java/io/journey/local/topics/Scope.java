@@ -51,7 +51,7 @@ public final class Scope {
     public TopicLayout layout(Admin admin) throws InterruptedException {
         int number = partitions.isPresent()
                 ? partitions.get().number()
-                : Topics.existing(admin, names.topics()).orElse(Topics.USUAL_PARTITIONS);
+                : Topics.existing(admin, names.topics().prefix()).orElse(Topics.USUAL_PARTITIONS);
         short copies = replication.map(count -> (short) count.number()).orElse(BROKERS_DEFAULT);
         return new TopicLayout(names.topics(), number, copies);
     }

@@ -9,6 +9,7 @@ import io.journey.events.identity.IdentityHash;
 import io.journey.events.producer.TouchpointProducer;
 import io.journey.events.serde.SpecificAvroDeserializer;
 import io.journey.events.topic.JourneyTopic;
+import io.journey.events.topic.TopicNames;
 import io.journey.events.v1.Balance;
 import io.journey.events.v1.BalanceKey;
 import io.journey.local.Ran;
@@ -60,7 +61,7 @@ class AccessTest {
     private static final int EVENTS = 400;
 
     private final Definition definition = ShopDefinition.read();
-    private final Installation installation = new Installation(PREFIX, PREFIX, List.of(definition));
+    private final Installation installation = new Installation(TopicNames.of(PREFIX), PREFIX, List.of(definition));
     private Path folder = Path.of("");
     private GuardedBroker broker;
     private EmbeddedRegistry registry;

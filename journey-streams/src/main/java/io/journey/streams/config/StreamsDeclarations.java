@@ -34,6 +34,13 @@ final class StreamsDeclarations {
                     Importance.MEDIUM,
                     "Begins the name of every topic that is read or published.")
             .define(
+                    StreamsSettings.RESULTS_PREFIX,
+                    ConfigDef.Type.STRING,
+                    "",
+                    Importance.LOW,
+                    "Begins the name of every topic that is published, where results are computed beside those that are"
+                            + " in use. Empty for journey.topic.prefix.")
+            .define(
                     StreamsSettings.PARTITIONS,
                     ConfigDef.Type.INT,
                     4,

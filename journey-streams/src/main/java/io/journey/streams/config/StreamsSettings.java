@@ -3,6 +3,7 @@ package io.journey.streams.config;
 import io.journey.core.definition.Definition;
 import io.journey.events.identity.IdentityHash;
 import io.journey.events.serde.SpecificAvroSerde;
+import io.journey.events.topic.TopicNames;
 import io.journey.streams.clock.WatermarkPolicy;
 import io.journey.streams.intake.Limits;
 import io.journey.streams.naming.StoreNames;
@@ -38,6 +39,7 @@ public final class StreamsSettings {
     public static final String STATE_DIR = KAFKA + StreamsConfig.STATE_DIR_CONFIG;
     public static final String APPLICATION_PREFIX = "journey.application.prefix";
     public static final String TOPIC_PREFIX = "journey.topic.prefix";
+    public static final String RESULTS_PREFIX = "journey.results.prefix";
     public static final String PARTITIONS = "journey.partitions";
     public static final String REPLICATION = "journey.replication.factor";
     public static final String INSTANCE_ID = "journey.instance.id";
@@ -113,8 +115,10 @@ public final class StreamsSettings {
         return new ConfigDef(StreamsDeclarations.ALL);
     }
 
-    public String topicPrefix() {
-        return text(TOPIC_PREFIX);
+    /** What the topics are called that are read and published. */
+    public TopicNames topics() {
+        String results = text(RESULTS_PREFIX);
+        return results.isEmpty() ? TopicNames.of(text(TOPIC_PREFIX)) : new TopicNames(text(TOPIC_PREFIX), results);
     }
 
     public int partitions() {
@@ -189,6 +193,11 @@ public final class StreamsSettings {
     /** Topic through which the identities of a definition send each other messages. */
     public String ladderTopic(Definition definition) {
         return applicationId(definition) + "-" + StoreNames.LADDER;
+    }
+
+    /** Topic through which the sums of a definition are brought together. */
+    public String differencesTopic(Definition definition) {
+        return applicationId(definition) + "-" + StoreNames.DIFFERENCES_BY_CELL + "-repartition";
     }
 
     /** Application id of a definition: names its consumer group, its state and its internal topics. */

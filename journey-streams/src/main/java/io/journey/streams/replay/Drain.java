@@ -25,7 +25,7 @@ import org.apache.kafka.common.errors.InterruptException;
  * <p>Offsets alone cannot say it: markers of transactions take offsets too, and a group that has processed every record
  * may for ever be committed just below them. So what lies above the committed offset is read.
  */
-final class Drain {
+public final class Drain {
 
     private static final long FAR_BEHIND = 1_000;
 
@@ -35,12 +35,13 @@ final class Drain {
     /**
      * @param reader assigned to nothing, reads committed records only
      */
-    Drain(Admin admin, Consumer<byte[], byte[]> reader) {
+    public Drain(Admin admin, Consumer<byte[], byte[]> reader) {
         this.admin = admin;
         this.reader = reader;
     }
 
-    List<TopicPartition> partitions(String topic) {
+    /** The partitions of a topic. */
+    public List<TopicPartition> partitions(String topic) {
         return reader.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
@@ -51,7 +52,7 @@ final class Drain {
     }
 
     /** Offsets that a group still has to process; an upper bound on records, and 0 only when there is none. */
-    long behind(String group, Collection<TopicPartition> partitions) {
+    public long behind(String group, Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetAndMetadata> committed = committed(group);
         Map<TopicPartition, Long> begins = reader.beginningOffsets(partitions);
         // Asked after the committed offsets: whatever a transaction that committed them wrote lies below the high

@@ -7,7 +7,6 @@ import io.journey.events.v1.ClockKey;
 import io.journey.streams.clock.ClockRows;
 import io.journey.streams.clock.Progress;
 import io.journey.streams.config.StreamsSettings;
-import io.journey.streams.naming.StoreNames;
 import io.journey.streams.table.PublishedTopics;
 import io.journey.streams.table.TopicTable;
 import java.time.Instant;
@@ -35,6 +34,7 @@ public final class ReplayClosing implements AutoCloseable {
     private final Definition definition;
     private final String applicationId;
     private final String ladderTopic;
+    private final String differencesTopic;
     private final PublishedTopics published;
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> reader;
@@ -68,6 +68,7 @@ public final class ReplayClosing implements AutoCloseable {
         this.definition = definition;
         this.applicationId = settings.applicationId(definition);
         this.ladderTopic = settings.ladderTopic(definition);
+        this.differencesTopic = settings.differencesTopic(definition);
         this.published = published;
         this.asOf = asOf;
         this.admin = Admin.create(settings.clients());
@@ -78,7 +79,7 @@ public final class ReplayClosing implements AutoCloseable {
         this.reader = new KafkaConsumer<>(clients, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.drain = new Drain(admin, reader);
         this.clock = published.table(JourneyTopic.CLOCK);
-        this.input = drain.partitions(JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix()));
+        this.input = drain.partitions(settings.topics().name(JourneyTopic.TOUCHPOINTS));
     }
 
     /** Lets time stand still again, so that a replay can go on with more events. */
@@ -117,7 +118,7 @@ public final class ReplayClosing implements AutoCloseable {
             case REPORTING -> isReported() ? closeTime() : Step.REPORTING;
             case LAPSING -> isSettled() ? Step.SUMMING : Step.LAPSING;
             case SUMMING ->
-                drain.isDrained(applicationId, internal(StoreNames.DIFFERENCES_BY_CELL)) ? Step.DONE : Step.SUMMING;
+                drain.isDrained(applicationId, drain.partitions(differencesTopic)) ? Step.DONE : Step.SUMMING;
             case DONE -> Step.DONE;
         };
     }
@@ -132,10 +133,6 @@ public final class ReplayClosing implements AutoCloseable {
             needed.put(partition.partition(), last.isPresent() ? last.getAsLong() + 1 : 0);
         }
         return true;
-    }
-
-    private List<TopicPartition> internal(String name) {
-        return drain.partitions(applicationId + "-" + name + "-repartition");
     }
 
     private boolean isReported() {

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Reads the definitions in the files and folders that a setting names. */
-final class GivenDefinitions {
+public final class GivenDefinitions {
 
     private GivenDefinitions() {}
 
-    static Definitions in(List<Path> places) {
+    /** The definitions in files and in folders of them, and what is wrong with any. */
+    public static Definitions in(List<Path> places) {
         List<String> faults = new ArrayList<>();
         Definitions read = Definitions.read(files(places, faults));
         faults.addAll(read.faults());

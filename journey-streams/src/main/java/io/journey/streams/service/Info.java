@@ -33,7 +33,8 @@ final class Info {
         content.put("service", "journey-streams");
         content.put("version", Version.number());
         content.put("instance", settings.instanceId());
-        content.put("topicPrefix", settings.topicPrefix());
+        content.put("topicPrefix", settings.topics().prefix());
+        content.put("resultsPrefix", settings.topics().resultsPrefix());
         content.put(
                 "definitions",
                 definitions.stream()
@@ -56,7 +57,7 @@ final class Info {
         }
         try {
             RegistryClient registry = RegistryClient.shared(RegistrySettings.of(clients));
-            TopicLayout layout = new TopicLayout(settings.topicPrefix(), settings.partitions(), settings.replication());
+            TopicLayout layout = new TopicLayout(settings.topics(), settings.partitions(), settings.replication());
             for (Subject subject : Subject.of(layout)) {
                 ids.put(subject.name(), registry.idOf(subject.name(), subject.schema()));
             }

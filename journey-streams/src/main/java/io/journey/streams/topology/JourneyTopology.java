@@ -6,6 +6,7 @@ import io.journey.core.definition.Definition;
 import io.journey.core.journey.JourneyRules;
 import io.journey.events.identity.IdentityHash;
 import io.journey.events.topic.JourneyTopic;
+import io.journey.events.topic.TopicNames;
 import io.journey.events.v1.Clock;
 import io.journey.events.v1.ClockKey;
 import io.journey.events.v1.ErasureKey;
@@ -53,7 +54,7 @@ public final class JourneyTopology {
     private final Limits limits;
     private final IdentityHash hash;
     private final ClockSource clock;
-    private final String topicPrefix;
+    private final TopicNames topics;
     private final String ladderTopic;
     private final JourneyMeters meters;
 
@@ -63,7 +64,7 @@ public final class JourneyTopology {
         this.limits = settings.limits();
         this.hash = settings.identityHash();
         this.clock = clock;
-        this.topicPrefix = settings.topicPrefix();
+        this.topics = settings.topics();
         this.ladderTopic = settings.ladderTopic(definition);
         this.meters = meters;
     }
@@ -96,7 +97,7 @@ public final class JourneyTopology {
     private void readClock(StreamsBuilder builder, StreamsConfig config) {
         builder.addGlobalStore(
                 GlobalClock.store(),
-                JourneyTopic.CLOCK.named(topicPrefix),
+                topics.name(JourneyTopic.CLOCK),
                 Consumed.with((Serde<ClockKey>) config.defaultKeySerde(), (Serde<Clock>) config.defaultValueSerde())
                         .withName("read-clock"),
                 new GlobalClock(rules.definition().journey()));
@@ -105,7 +106,7 @@ public final class JourneyTopology {
     /** Bytes, so that a record that cannot be decoded is a value and not an exception. */
     private KStream<Object, Object> judgeRecords(StreamsBuilder builder, Homes homes) {
         return builder.stream(
-                        JourneyTopic.TOUCHPOINTS.named(topicPrefix),
+                        topics.name(JourneyTopic.TOUCHPOINTS),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                                 .withTimestampExtractor(new ArrivalTime())
                                 .withName("read-touchpoints"))
@@ -183,13 +184,13 @@ public final class JourneyTopology {
 
     private void publish(KStream<Object, Object> rows, Class<? extends SpecificRecord> key, JourneyTopic topic) {
         rows.filter((k, v) -> key.isInstance(k), Named.as("rows-of-" + topic.noun()))
-                .to(topic.named(topicPrefix), Produced.as("write-" + topic.noun()));
+                .to(topics.name(topic), Produced.as("write-" + topic.noun()));
     }
 
     private void publishAggregates(KStream<SpecificRecord, SpecificRecord> rows) {
         for (JourneyTopic topic : JourneyTopic.AGGREGATES) {
             rows.filter((key, value) -> topic.keyType().isInstance(key), Named.as("rows-of-" + topic.noun()))
-                    .to(topic.named(topicPrefix), Produced.as("write-" + topic.noun()));
+                    .to(topics.name(topic), Produced.as("write-" + topic.noun()));
         }
     }
 }

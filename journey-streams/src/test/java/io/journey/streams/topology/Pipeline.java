@@ -90,7 +90,7 @@ final class Pipeline implements AutoCloseable {
     static Topology topology(Definition definition, StreamsSettings settings, SimpleMeterRegistry meters) {
         ClockSource clock = new ClockSource(
                 settings.watermarkPolicy(),
-                JourneyTopic.TOUCHPOINTS.named(settings.topicPrefix()),
+                settings.topics().name(JourneyTopic.TOUCHPOINTS),
                 1,
                 ALL_READ,
                 settings.tick());
