@@ -87,7 +87,9 @@ public final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--restart",
-            description = "Also time how the application starts again, with its state and without.")
+            description =
+                    "Also time how the application starts again after the last scenario: with its state, by a standby, and"
+                            + " without.")
     private boolean restart;
 
     @Option(names = "--output", required = true, description = "JSON file for the results; a picture is put beside it.")
@@ -132,7 +134,7 @@ public final class Bench implements Callable<Integer> {
                                 liveShape(), new Report(facts, runs).median(REPLAY, Measurement::eventsPerSecond) / 2));
             }
             if (restart) {
-                facts.put("restart", stage.run(RestartMain.class, cases.get(1), 1, Restart.class));
+                facts.put("restart", stage.run(RestartMain.class, cases.get(cases.size() - 1), 1, Restart.class));
             }
         }
         Report report = new Report(facts, runs);

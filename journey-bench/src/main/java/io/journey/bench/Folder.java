@@ -3,6 +3,7 @@ package io.journey.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,9 @@ record Folder(Path path) {
     private static long size(Path file) {
         try {
             return Files.size(file);
+        } catch (NoSuchFileException gone) {
+            // Stores delete files while they are looked at.
+            return 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

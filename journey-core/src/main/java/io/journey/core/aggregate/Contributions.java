@@ -3,7 +3,6 @@ package io.journey.core.aggregate;
 import io.journey.core.definition.Definition;
 import io.journey.core.definition.Segment;
 import io.journey.core.definition.Stage;
-import io.journey.core.definition.WindowKind;
 import io.journey.core.journey.Difference;
 import io.journey.core.journey.Journey;
 import io.journey.core.journey.Transition;
@@ -23,8 +22,18 @@ public final class Contributions implements Difference.Contributions {
     private final int[] ordered;
     private final int stages;
     private final int conversionStage;
+    /** What was looked up last: one change of one journey asks for the same again and again. */
+    private Origin origin = new Origin("", "");
 
-    private record Origin(String persona, String entryChannel) {}
+    private Breakdown[] ofOrigin = {};
+    private long at = Long.MIN_VALUE;
+    private Cell.Window[] ofInstant = {};
+
+    private record Origin(String persona, String entryChannel) {
+        boolean is(Journey.Label journey) {
+            return persona.equals(journey.persona()) && entryChannel.equals(journey.entryChannel());
+        }
+    }
 
     public Contributions(Definition definition, Tallies tallies) {
         this.tallies = tallies;
@@ -46,8 +55,7 @@ public final class Contributions implements Difference.Contributions {
     public void journey(Journey.Label journey, Journey.Reach reach, int sign) {
         int steps = stepsReached(reach.visited());
         for (Breakdown segment : segments(journey)) {
-            for (WindowKind kind : windows.kinds()) {
-                Cell.Window window = windows.of(kind, journey.start());
+            for (Cell.Window window : windows(journey.start())) {
                 Tally funnel = tallies.at(new Cell.Funnel(window, segment, ordered.length));
                 funnel.add(Cell.Funnel.JOURNEYS, sign);
                 if ((reach.visited() >>> conversionStage & 1) != 0) {
@@ -75,8 +83,7 @@ public final class Contributions implements Difference.Contributions {
     @Override
     public void entered(Journey.Label journey, Visit visit, int sign) {
         for (Breakdown segment : segments(journey)) {
-            for (WindowKind kind : windows.kinds()) {
-                Cell.Window window = windows.of(kind, visit.begin());
+            for (Cell.Window window : windows(visit.begin())) {
                 tallies.at(new Cell.Outcome(window, segment, visit.stage())).add(Cell.Outcome.VISITS, sign);
                 tallies.at(new Cell.Conversion(window, segment, visit.stage(), stages))
                         .add(Cell.Conversion.ENTERED, sign);
@@ -87,9 +94,8 @@ public final class Contributions implements Difference.Contributions {
     @Override
     public void converted(Journey.Label journey, Visit visit, int to, int sign) {
         for (Breakdown segment : segments(journey)) {
-            for (WindowKind kind : windows.kinds()) {
-                Tally cell = tallies.at(
-                        new Cell.Conversion(windows.of(kind, visit.begin()), segment, visit.stage(), stages));
+            for (Cell.Window window : windows(visit.begin())) {
+                Tally cell = tallies.at(new Cell.Conversion(window, segment, visit.stage(), stages));
                 cell.add(Cell.Conversion.converted(to), sign);
                 cell.distribution(to).add(visit.timeTo(to), sign);
             }
@@ -100,9 +106,8 @@ public final class Contributions implements Difference.Contributions {
     public void open(Journey.Label journey, Visit visit, int sign) {
         for (Breakdown segment : segments(journey)) {
             tallies.at(new Cell.Occupancy(segment, visit.stage())).add(Cell.Occupancy.JOURNEYS, sign);
-            for (WindowKind kind : windows.kinds()) {
-                tallies.at(new Cell.Outcome(windows.of(kind, visit.begin()), segment, visit.stage()))
-                        .add(Cell.Outcome.OPEN, sign);
+            for (Cell.Window window : windows(visit.begin())) {
+                tallies.at(new Cell.Outcome(window, segment, visit.stage())).add(Cell.Outcome.OPEN, sign);
             }
         }
     }
@@ -111,8 +116,7 @@ public final class Contributions implements Difference.Contributions {
     public void ended(Journey.Label journey, Visit visit, Visit.End end, int sign) {
         int next = end.to() == Transition.NO_STAGE ? Cell.Flow.OUTSIDE : end.to();
         for (Breakdown segment : segments(journey)) {
-            for (WindowKind kind : windows.kinds()) {
-                Cell.Window window = windows.of(kind, visit.begin());
+            for (Cell.Window window : windows(visit.begin())) {
                 Tally outcome = tallies.at(new Cell.Outcome(window, segment, visit.stage()));
                 outcome.add(Cell.Outcome.ended(end.kind()), sign);
                 outcome.distribution(Cell.Outcome.DWELL).add(end.dwell(), sign);
@@ -122,12 +126,29 @@ public final class Contributions implements Difference.Contributions {
         }
     }
 
+    /** The windows that hold an instant, one of each kind. */
+    private Cell.Window[] windows(long instant) {
+        if (instant != at || ofInstant.length == 0) {
+            Cell.Window[] found = new Cell.Window[windows.kinds().size()];
+            for (int i = 0; i < found.length; i++) {
+                found[i] = windows.of(windows.kinds().get(i), instant);
+            }
+            at = instant;
+            ofInstant = found;
+        }
+        return ofInstant;
+    }
+
     private Breakdown[] segments(Journey.Label journey) {
-        return breakdowns.computeIfAbsent(
-                new Origin(journey.persona(), journey.entryChannel()),
-                origin -> segments.stream()
-                        .map(segment -> breakdown(segment, origin))
-                        .toArray(Breakdown[]::new));
+        if (!origin.is(journey) || ofOrigin.length == 0) {
+            origin = new Origin(journey.persona(), journey.entryChannel());
+            ofOrigin = breakdowns.computeIfAbsent(
+                    origin,
+                    found -> segments.stream()
+                            .map(segment -> breakdown(segment, found))
+                            .toArray(Breakdown[]::new));
+        }
+        return ofOrigin;
     }
 
     private static Breakdown breakdown(Segment segment, Origin origin) {

@@ -109,7 +109,9 @@ public final class CustomerJourneys {
             return false;
         }
         Fold before = new Fold(rules, standing.snapshot());
-        Step step = step(standing, before, folded(standing.snapshot(), List.of(touch)), watermark);
+        Fold after = new Fold(rules, standing.snapshot(), before);
+        after.add(touch);
+        Step step = step(standing, before, after, watermark);
         if (step.isLocal()) {
             take(history, standing, step, watermark);
         }

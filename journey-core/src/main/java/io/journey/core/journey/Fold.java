@@ -25,6 +25,8 @@ public final class Fold {
     private @Nullable EventPosition last;
     private int journeys;
     private @Nullable Course open;
+    /** Of the profile; null when that has changed since it was found. */
+    private @Nullable String persona;
 
     /**
      * The state just before a journey's first touch.
@@ -41,6 +43,12 @@ public final class Fold {
         this.last = from.last();
         this.journeys = from.journeys();
         this.open = from.open() == null ? null : new Course(rules, from.open());
+    }
+
+    /** A fold that begins where another one began, before that one's first touch. */
+    Fold(JourneyRules rules, Snapshot from, Fold untouched) {
+        this(rules, from);
+        this.persona = untouched.persona();
     }
 
     /**
@@ -115,8 +123,9 @@ public final class Fold {
         last = touch.position();
         for (int i = 0; i < profile.length; i++) {
             String value = touch.profile(i);
-            if (value != null) {
+            if (value != null && !value.equals(profile[i])) {
                 profile[i] = value;
+                persona = null;
             }
         }
         for (int index = 0; index < recent.length; index++) {
@@ -142,7 +151,10 @@ public final class Fold {
     }
 
     private String persona() {
-        return rules.persona(profile);
+        if (persona == null) {
+            persona = rules.persona(profile);
+        }
+        return persona;
     }
 
     /**
