@@ -37,6 +37,7 @@ public final class SinkConfig {
     public static final String HTTP_TLS_KEYSTORE = "http.tls.keystore";
     public static final String HTTP_TLS_KEYSTORE_PASSWORD = "http.tls.keystore.password";
 
+    public static final String HTTP_REQUESTS_PER_SECOND = "http.requests.per.second";
     public static final String STREAMS_URL = "journey.streams.url";
     public static final String STREAMS_TOKEN = "journey.streams.token";
     public static final String PAGE_TOKEN = "journey.page.token";
@@ -172,7 +173,15 @@ public final class SinkConfig {
                         100,
                         Range.between(1, 10_000),
                         Importance.LOW,
-                        "Most pages that may be told of new data at the same time; further ones are turned away.");
+                        "Most pages that may be told of new data at the same time; further ones are turned away.")
+                .define(
+                        HTTP_REQUESTS_PER_SECOND,
+                        ConfigDef.Type.INT,
+                        200,
+                        Range.between(1, 100_000),
+                        Importance.LOW,
+                        "Requests per second that one address may make in the mean; what is more is answered 429. All that"
+                                + " comes through a proxy has the proxy's address.");
     }
 
     private static ConfigDef access(ConfigDef definition) {

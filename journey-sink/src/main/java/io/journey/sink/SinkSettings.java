@@ -135,6 +135,7 @@ public final class SinkSettings {
                 config.getString(SinkConfig.HTTP_HOST),
                 config.getInt(SinkConfig.HTTP_PORT),
                 config.getInt(SinkConfig.HTTP_EVENT_CLIENTS),
+                config.getInt(SinkConfig.HTTP_REQUESTS_PER_SECOND),
                 new CustomerSettings(
                         present(config.getString(SinkConfig.STREAMS_URL)).map(URI::create),
                         config.getPassword(SinkConfig.STREAMS_TOKEN).value(),

@@ -10,7 +10,7 @@ import io.journey.events.v1.Balance;
 import io.journey.events.v1.BalanceKey;
 import io.journey.sink.metric.SinkMeter;
 import io.journey.sink.table.SinkTable;
-import io.journey.sink.testing.TestBroker;
+import io.journey.sink.testing.SharedBroker;
 import io.journey.sink.testing.TestDatabase;
 import io.journey.sink.testing.TestRegistry;
 import java.nio.charset.StandardCharsets;
@@ -237,20 +237,20 @@ abstract class SinkApplicationContract {
     }
 
     private void createAgain(SinkTable table) throws Exception {
-        TestBroker.running()
+        SharedBroker.running()
                 .admin()
                 .deleteTopics(List.of(fixture.topic(table)))
                 .all()
                 .get();
         SinkFixture.await(
                 "deleted",
-                () -> !TestBroker.running().admin().listTopics().names().get().contains(fixture.topic(table)));
-        TestBroker.running().create(1, fixture.topic(table));
+                () -> !SharedBroker.running().admin().listTopics().names().get().contains(fixture.topic(table)));
+        SharedBroker.running().create(1, fixture.topic(table));
     }
 
     private void sendBytes(SinkTable table, byte[] bytes) throws Exception {
         Map<String, Object> config = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestBroker.running().bootstrapServers());
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, SharedBroker.running().bootstrapServers());
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(fixture.topic(table), bytes, bytes))
                     .get();

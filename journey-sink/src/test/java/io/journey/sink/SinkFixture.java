@@ -6,7 +6,7 @@ import io.journey.sink.database.DatabaseSettings;
 import io.journey.sink.table.SinkTable;
 import io.journey.sink.testing.Publisher;
 import io.journey.sink.testing.SampleJourney;
-import io.journey.sink.testing.TestBroker;
+import io.journey.sink.testing.SharedBroker;
 import io.journey.sink.testing.TestDatabase;
 import io.journey.sink.testing.TestRegistry;
 import java.io.IOException;
@@ -55,7 +55,7 @@ final class SinkFixture implements AutoCloseable {
     }
 
     void createTopics(int partitions) {
-        TestBroker.running()
+        SharedBroker.running()
                 .create(
                         partitions,
                         Arrays.stream(SinkTable.values()).map(this::topic).toArray(String[]::new));
@@ -70,7 +70,7 @@ final class SinkFixture implements AutoCloseable {
     Map<String, String> settings(Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 SinkConfig.BOOTSTRAP_SERVERS,
-                TestBroker.running().bootstrapServers(),
+                SharedBroker.running().bootstrapServers(),
                 SinkConfig.SCHEMA_REGISTRY_URL,
                 TestRegistry.running().url(),
                 SinkConfig.TOPIC_PREFIX,

@@ -3,6 +3,7 @@ package io.journey.events.support;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,7 +67,15 @@ public final class Apicurio implements AutoCloseable {
 
     /** A process whose output nobody reads stands still when the pipe is full. */
     private static void drain(BufferedReader output) {
-        Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "apicurio-output");
+        Thread reader = new Thread(
+                () -> {
+                    try (output) {
+                        output.lines().forEach(line -> {});
+                    } catch (IOException | UncheckedIOException ended) {
+                        // Closed with the process, in the midst of a line.
+                    }
+                },
+                "apicurio-output");
         reader.setDaemon(true);
         reader.start();
     }

@@ -30,7 +30,8 @@ final class RunningService implements AutoCloseable {
         return new RunningService(JourneyProcess.of(main, folder, environment, arguments));
     }
 
-    private URI address() throws InterruptedException {
+    /** Where it says how it is. */
+    URI address() throws InterruptedException {
         process.await(PATIENCE, said -> ADDRESS.matcher(said.out()).find());
         Matcher found = ADDRESS.matcher(process.out());
         if (!found.find()) {

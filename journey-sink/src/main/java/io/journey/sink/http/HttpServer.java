@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.handler.DoSHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,9 @@ public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final String PAGE = "/web";
+    private static final int TOO_MANY_REQUESTS = 429;
+    /** Whose rates are known at the same time; when there are more, further ones are turned away. */
+    private static final int MOST_ADDRESSES = 10_000;
 
     private final HttpSettings settings;
     private final Health health;
@@ -59,6 +63,7 @@ public final class HttpServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jetty.host = settings.host();
         config.jetty.port = settings.port();
+        config.jetty.modifyServer(server -> server.setHandler(requestRate(settings.requestsPerSecond())));
         settings.access()
                 .keystore()
                 .ifPresent(keystore ->
@@ -89,6 +94,14 @@ public final class HttpServer implements AutoCloseable {
             LOG.atError().setCause(failure).addKeyValue("path", context.path()).log("request failed");
             AnswerWriter.error(context, ErrorBody.of(500, "this request failed; the sink's log says why"));
         });
+    }
+
+    private static DoSHandler requestRate(int perSecond) {
+        return new DoSHandler(
+                DoSHandler.ID_FROM_REMOTE_ADDRESS,
+                new DoSHandler.LeakingBucketTrackerFactory(perSecond),
+                new DoSHandler.StatusRejectHandler(TOO_MANY_REQUESTS),
+                MOST_ADDRESSES);
     }
 
     /** Streams of notices that are open. */

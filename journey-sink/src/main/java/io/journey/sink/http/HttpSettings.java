@@ -7,10 +7,17 @@ import java.util.Set;
  *
  * @param port 0 for a free one
  * @param eventClients most clients that may hold a stream of notices open
+ * @param requestsPerSecond that one address may make in the mean
  * @param customers whom to ask about single customers
  * @param access who may use all of it
  */
-public record HttpSettings(String host, int port, int eventClients, CustomerSettings customers, AccessSettings access) {
+public record HttpSettings(
+        String host,
+        int port,
+        int eventClients,
+        int requestsPerSecond,
+        CustomerSettings customers,
+        AccessSettings access) {
 
     /** Whether only this machine reaches it. */
     boolean isLoopback() {

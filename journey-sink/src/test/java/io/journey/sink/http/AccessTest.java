@@ -19,6 +19,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessTest {
 
     private static final String SECRET = "pass:wörd";
+    private static final int RATE = 100;
 
     private static final Health UP = new Health() {
         @Override
@@ -61,7 +64,8 @@ class AccessTest {
 
     private HttpServer started(String pageToken, AccessSettings access) {
         HttpServer server = new HttpServer(
-                new HttpSettings("127.0.0.1", 0, 2, new CustomerSettings(Optional.empty(), "", pageToken), access),
+                new HttpSettings(
+                        "127.0.0.1", 0, 2, RATE, new CustomerSettings(Optional.empty(), "", pageToken), access),
                 database,
                 UP,
                 () -> "",
@@ -128,6 +132,27 @@ class AccessTest {
             assertThat(server.uri().getScheme()).isEqualTo("https");
             client = HttpClient.newBuilder().sslContext(trusting(keystore)).build();
             assertThat(status(server, "/api/v1/definitions")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoAsksTooOftenIsTurnedAwayForAWhile() throws Exception {
+        try (HttpServer server = started("", AccessSettings.OPEN)) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(server.uri().resolve("/info")).build();
+            List<CompletableFuture<HttpResponse<Void>>> flood = Stream.generate(
+                            () -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
+                    .limit(20L * RATE)
+                    .toList();
+            List<Integer> answers =
+                    flood.stream().map(each -> each.join().statusCode()).toList();
+
+            assertThat(answers).contains(200, 429).containsOnly(200, 429);
+            int afterwards = status(server, "/info");
+            while (afterwards == 429) {
+                afterwards = status(server, "/info");
+            }
+            assertThat(afterwards).isEqualTo(200);
         }
     }
 

@@ -68,7 +68,7 @@ abstract class ApiContract {
             }
         };
         server = new HttpServer(
-                new HttpSettings("127.0.0.1", 0, 2, CustomerSettings.NONE, AccessSettings.OPEN),
+                new HttpSettings("127.0.0.1", 0, 2, 10_000, CustomerSettings.NONE, AccessSettings.OPEN),
                 database,
                 health,
                 () -> "# no meters\n",

@@ -76,7 +76,7 @@ final class SeededSink implements AutoCloseable {
 
     private HttpServer serve(int port) {
         HttpServer started = new HttpServer(
-                new HttpSettings("127.0.0.1", port, 50, customers, AccessSettings.OPEN),
+                new HttpSettings("127.0.0.1", port, 50, 10_000, customers, AccessSettings.OPEN),
                 database,
                 UP,
                 () -> "",

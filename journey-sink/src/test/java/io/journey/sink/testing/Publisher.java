@@ -19,7 +19,7 @@ public final class Publisher implements AutoCloseable {
         this.prefix = prefix;
         Map<String, Object> config = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                TestBroker.running().bootstrapServers(),
+                SharedBroker.running().bootstrapServers(),
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                 prefix + "-publisher",
                 ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
