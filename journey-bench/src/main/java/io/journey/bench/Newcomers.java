@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A few events after all others, so many that every partition gets some. */
 record Newcomers(Surroundings surroundings) {
@@ -31,16 +29,7 @@ record Newcomers(Surroundings surroundings) {
         }
         Map<String, Object> clients = Map.of("bootstrap.servers", surroundings.bootstrapServers());
         try (Admin admin = Admin.create(clients);
-                var reader = new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                surroundings.bootstrapServers(),
-                                "isolation.level",
-                                "read_committed",
-                                "enable.auto.commit",
-                                "false"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
+                var reader = Drain.reader(clients)) {
             Drain drain = new Drain(admin, reader);
             List<TopicPartition> partitions = drain.partitions(topic);
             while (drain.behind(group, partitions) > 0) {

@@ -10,15 +10,12 @@ import io.journey.streams.JourneyApplication;
 import io.journey.streams.config.StreamsSettings;
 import io.journey.streams.replay.Drain;
 import java.io.PrintWriter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Watches an application that computes a definition from the first event, until its results can replace others. */
 final class Recomputation {
@@ -57,11 +54,7 @@ final class Recomputation {
 
     /** Returns when everything is read that the other application has read, and that one has ended. */
     void untilItCanReplace() throws InterruptedException {
-        Map<String, Object> clients = new HashMap<>(settings.clients());
-        clients.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        clients.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        clients.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        try (var reader = new KafkaConsumer<>(clients, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var reader = Drain.reader(settings.clients())) {
             Drain drain = new Drain(admin, reader);
             List<TopicPartition> input = drain.partitions(settings.topics().name(JourneyTopic.TOUCHPOINTS));
             read(drain, input, records(reader, input));

@@ -34,9 +34,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,10 +258,8 @@ class SwitchTest {
     private void awaitDone(JourneyApplication application, Definition definition, long records, String prefix)
             throws Exception {
         String id = prefix + "-shop-v" + definition.version();
-        Map<String, Object> settings = new HashMap<>(house.cluster().clients());
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         try (Admin admin = house.cluster().brokers().admin();
-                var reader = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                var reader = Drain.reader(house.cluster().clients())) {
             Drain drain = new Drain(admin, reader);
             Patience.until(records + " records read by " + id, () -> {
                 assertThat(application.failure()).isNull();

@@ -12,12 +12,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Tells whether a group has processed all records of some topics.
@@ -33,11 +36,24 @@ public final class Drain {
     private final Consumer<byte[], byte[]> reader;
 
     /**
-     * @param reader assigned to nothing, reads committed records only
+     * @param reader as {@link #reader} makes it
      */
     public Drain(Admin admin, Consumer<byte[], byte[]> reader) {
         this.admin = admin;
         this.reader = reader;
+    }
+
+    /**
+     * A reader of committed records, assigned to nothing; the caller closes it.
+     *
+     * @param clients settings of clients, Kafka's names
+     */
+    public static KafkaConsumer<byte[], byte[]> reader(Map<String, ?> clients) {
+        Map<String, Object> settings = new HashMap<>(clients);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** The partitions of a topic. */

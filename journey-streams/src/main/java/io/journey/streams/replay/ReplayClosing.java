@@ -16,10 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,11 +70,7 @@ public final class ReplayClosing implements AutoCloseable {
         this.published = published;
         this.asOf = asOf;
         this.admin = Admin.create(settings.clients());
-        Map<String, Object> clients = new HashMap<>(settings.clients());
-        clients.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        clients.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        clients.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        this.reader = new KafkaConsumer<>(clients, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.reader = Drain.reader(settings.clients());
         this.drain = new Drain(admin, reader);
         this.clock = published.table(JourneyTopic.CLOCK);
         this.input = drain.partitions(settings.topics().name(JourneyTopic.TOUCHPOINTS));
