@@ -1,8 +1,6 @@
 package io.journey.local.broker;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.journey.local.FreePorts;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -66,10 +64,8 @@ public final class EncryptedBroker implements AutoCloseable {
         return before + "" + more;
     }
 
-    private static String freeAddress() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return BrokerAddress.HOST + ":" + free.getLocalPort();
-        }
+    private static String freeAddress() {
+        return BrokerAddress.HOST + ":" + FreePorts.next();
     }
 
     /** Where nobody is asked anything. */

@@ -62,14 +62,20 @@ final class Brokers implements AutoCloseable {
             for (int i = 0; i < COUNT; i++) {
                 brokers.nodes.add(brokers.node(i));
             }
-            Patience.until(
-                    "three brokers", () -> brokers.nodes.stream().allMatch(node -> node.hasSaid(NodeMain.READY)));
+            Patience.until("three brokers", () -> brokers.nodes.stream().allMatch(Brokers::isReady));
             brokers.createSchemaTopic();
             return brokers;
         } catch (IOException | InterruptedException | ExecutionException | RuntimeException | Error failure) {
             brokers.close();
             throw failure;
         }
+    }
+
+    private static boolean isReady(ChildProcess node) {
+        if (!node.isAlive()) {
+            throw new AssertionError("a broker ended while it started: " + node.said());
+        }
+        return node.hasSaid(NodeMain.READY);
     }
 
     /** Each ends at a listener of its own, which tells its clients to stay on the link. */

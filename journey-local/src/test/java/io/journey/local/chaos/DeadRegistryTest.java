@@ -9,6 +9,7 @@ import io.journey.events.serde.SpecificAvroSerializer;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.Touchpoint;
 import io.journey.events.v1.TouchpointKey;
+import io.journey.local.FreePorts;
 import io.journey.local.broker.BrokerSettings;
 import io.journey.local.broker.EmbeddedBroker;
 import io.journey.local.house.Cluster;
@@ -62,7 +63,7 @@ class DeadRegistryTest {
     @Test
     void theirPartitionWaitsAndTheOtherGoesOnAndNothingIsLostOrRejected() throws Exception {
         RandomLadder ladder = RandomLadder.large(SEED, 600, 30);
-        int registryPort = Machinery.freePorts(1).get(0);
+        int registryPort = FreePorts.next();
         try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(folder.resolve("broker"), 0))) {
             RegistrySettings registry =
                     RegistrySettings.on(broker.bootstrapServers()).onPort(registryPort);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.journey.core.identity.RandomLadder;
 import io.journey.events.registry.RegistryConfig;
 import io.journey.local.ChildProcess;
+import io.journey.local.FreePorts;
 import io.journey.local.broker.BrokerSettings;
 import io.journey.local.broker.EmbeddedBroker;
 import io.journey.local.house.Cluster;
@@ -49,7 +50,7 @@ class LateStartTest {
     /** Provides the topics; nothing runs afterwards. */
     @BeforeEach
     void provide() throws Exception {
-        List<Integer> ports = Machinery.freePorts(2);
+        List<Integer> ports = FreePorts.next(2);
         brokerPort = ports.get(0);
         registryPort = ports.get(1);
         try (House house = house()) {

@@ -2,12 +2,11 @@ package io.journey.local.chaos;
 
 import io.journey.events.registry.RegistryConfig;
 import io.journey.local.ChildProcess;
+import io.journey.local.FreePorts;
 import io.journey.local.house.Cluster;
 import io.journey.local.identity.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -39,30 +38,13 @@ final class Machinery implements AutoCloseable {
     Machinery(Path folder, String prefix, List<String> ofTheCase)
             throws IOException, InterruptedException, ExecutionException {
         this.folder = folder;
-        List<Integer> ports = freePorts(Brokers.PORTS + 2);
+        List<Integer> ports = FreePorts.next(Brokers.PORTS + 2);
         this.registryPort = ports.get(Brokers.PORTS);
         // Before the brokers: it ends with this process, whatever happens here.
         this.database = new Postgres(folder.resolve("postgres"), ports.get(Brokers.PORTS + 1));
         this.brokers = Brokers.start(folder, ports.subList(0, Brokers.PORTS));
         this.instances = new Instances(folder, brokers.links(), recoveries, diary, arguments(prefix, ofTheCase));
         this.tables = new Tables(folder, database, recoveries, diary, cluster(), prefix);
-    }
-
-    static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        List<Integer> ports = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                sockets.add(socket);
-                ports.add(socket.getLocalPort());
-            }
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-        }
-        return ports;
     }
 
     private List<String> arguments(String prefix, List<String> ofTheCase) {

@@ -3,6 +3,7 @@ package io.journey.local.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journey.events.topic.JourneyTopic;
+import io.journey.local.FreePorts;
 import io.journey.local.JourneyProcess;
 import io.journey.local.house.House;
 import io.journey.local.house.Topics;
@@ -10,8 +11,6 @@ import io.journey.sink.service.SinkMain;
 import io.journey.streams.service.StreamsMain;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +70,7 @@ class PanelsTest {
                             brokers(house),
                             "--registry",
                             registry(house))) {
-                int port = freePort();
+                int port = FreePorts.next();
                 Process prometheus = prometheus(folder, port, streams.address(), sink.address());
                 try {
                     sendRubbish(house);
@@ -135,11 +134,5 @@ class PanelsTest {
 
     private static String registry(House house) {
         return house.cluster().registry().toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 }

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journey.events.registry.RegistryClient;
 import io.journey.events.registry.RegistrySettings;
+import io.journey.local.FreePorts;
 import io.journey.local.JourneyProcess;
 import io.journey.local.Ran;
 import io.journey.local.broker.BrokerSettings;
 import io.journey.local.broker.EmbeddedBroker;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -31,7 +30,7 @@ class RegistryCommandTest {
 
     @Test
     void waitsForBrokersEndsInOrderAndKeepsItsSchemas() throws Exception {
-        int port = freePort();
+        int port = FreePorts.next();
         String brokers = "127.0.0.1:" + port;
         int id;
         try (JourneyProcess registry = start(brokers)) {
@@ -72,11 +71,5 @@ class RegistryCommandTest {
         registry.await(PATIENCE, running -> running.out().contains("Ctrl-C ends it."));
         String url = registry.out().lines().findFirst().orElseThrow().split("\\s+", -1)[1];
         return new RegistryClient(RegistrySettings.of(Map.of("schema.registry.url", url)));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
