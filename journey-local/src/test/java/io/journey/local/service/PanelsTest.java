@@ -2,15 +2,20 @@ package io.journey.local.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.local.FreePorts;
 import io.journey.local.JourneyProcess;
 import io.journey.local.house.House;
 import io.journey.local.house.Topics;
+import io.journey.local.identity.Patience;
 import io.journey.sink.service.SinkMain;
 import io.journey.streams.service.StreamsMain;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +24,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -27,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every query of every panel in deploy/grafana, asked of a Prometheus that scrapes both services while the simulated shop
- * is open, and of the tables in PostgreSQL. Needs Debian's prometheus, postgresql-client and python3.
+ * is open, and of the tables in PostgreSQL; and the alerts, quiet while all is well and firing when the streams are gone. Needs Debian's prometheus, postgresql-client and python3.
  */
 class PanelsTest {
 
@@ -35,8 +42,12 @@ class PanelsTest {
 
     private static final Path DEFINITION = ROOT.resolve("journey-local/src/main/resources/definitions/shop.yaml");
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** They wait for two minutes, which rules out a restart. */
+    private static final Duration ALERTED = Duration.ofMinutes(6);
+
     @Test
-    void everyQueryIsAnsweredWithData(@TempDir Path folder) throws Exception {
+    void everyQueryIsAnsweredWithDataAndAlertsFireWhenTheyShould(@TempDir Path folder) throws Exception {
         try (House house = House.open(folder.resolve("house"), 0, 0);
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setPGStartupWait(Duration.ofMinutes(2))
@@ -76,6 +87,14 @@ class PanelsTest {
                     sendRubbish(house);
                     assertThat(ask(port, postgres.getPort())).contains(", 0 of them fail or answer nothing");
                     assertThat(shop.isAlive()).as(shop.err()).isTrue();
+                    assertThat(firing(port)).isEmpty();
+
+                    streams.kill();
+                    Patience.until(
+                            "alerts about the streams",
+                            ALERTED,
+                            () -> firing(port).containsAll(Set.of("JourneyStreamsAbsent", "JourneyInstanceDown")));
+                    assertThat(firing(port)).hasSize(2);
                 } finally {
                     prometheus.destroy();
                     prometheus.waitFor();
@@ -104,6 +123,23 @@ class PanelsTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("prometheus.log").toFile())
                 .start();
+    }
+
+    /** Names of the alerts that fire. */
+    private static Set<String> firing(int prometheus) {
+        try (InputStream answer = URI.create("http://127.0.0.1:" + prometheus + "/api/v1/alerts")
+                .toURL()
+                .openStream()) {
+            Set<String> names = new TreeSet<>();
+            for (JsonNode alert : JSON.readTree(answer).at("/data/alerts")) {
+                if (alert.get("state").asText().equals("firing")) {
+                    names.add(alert.at("/labels/alertname").asText());
+                }
+            }
+            return names;
+        } catch (IOException unanswered) {
+            throw new UncheckedIOException(unanswered);
+        }
     }
 
     private static String ask(int prometheus, int postgres) throws IOException, InterruptedException {

@@ -156,6 +156,17 @@ class AccessTest {
         }
     }
 
+    @Test
+    void aRequestThatIsTooLongIsRefused() throws Exception {
+        try (HttpServer server = started("", AccessSettings.OPEN)) {
+            assertThat(status(server, "/api/v1/definitions?x=" + "x".repeat(20_000)))
+                    .isEqualTo(414);
+            assertThat(status(server, "/api/v1/definitions", "Bearer " + "x".repeat(20_000)))
+                    .isEqualTo(431);
+            assertThat(status(server, "/api/v1/definitions")).isEqualTo(200);
+        }
+    }
+
     private static void certificate(Path keystore) throws Exception {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
