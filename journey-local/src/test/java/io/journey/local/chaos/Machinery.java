@@ -53,6 +53,10 @@ final class Machinery implements AutoCloseable {
         arguments.addAll(ofTheCase);
         // What a killed one held is given to others after this time.
         arguments.addAll(List.of("consumer.session.timeout.ms=10000", "consumer.heartbeat.interval.ms=1000"));
+        String others = System.getProperty("chaos.settings", "");
+        if (!others.isEmpty()) {
+            arguments.addAll(List.of(others.split(",", -1)));
+        }
         cluster().clients().forEach((setting, value) -> {
             if (!setting.equals("delivery.timeout.ms")) {
                 arguments.add(setting + "=" + value);
