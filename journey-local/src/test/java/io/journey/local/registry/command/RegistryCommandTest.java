@@ -69,7 +69,12 @@ class RegistryCommandTest {
 
     private static RegistryClient client(JourneyProcess registry) throws InterruptedException {
         registry.await(PATIENCE, running -> running.out().contains("Ctrl-C ends it."));
-        String url = registry.out().lines().findFirst().orElseThrow().split("\\s+", -1)[1];
+        String url = registry.out()
+                .lines()
+                .filter(line -> line.startsWith("registry"))
+                .findFirst()
+                .orElseThrow()
+                .split("\\s+", -1)[1];
         return new RegistryClient(RegistrySettings.of(Map.of("schema.registry.url", url)));
     }
 }
