@@ -137,6 +137,10 @@ public enum JourneyTopic {
     public static final List<JourneyTopic> RESULTS =
             Stream.concat(Stream.of(TRANSITIONS), AGGREGATES.stream()).toList();
 
+    /** What the pipeline writes: everything but the events. */
+    public static final List<JourneyTopic> PUBLISHED =
+            Stream.of(values()).filter(topic -> topic != TOUCHPOINTS).toList();
+
     /** Start of every topic's name unless the installation chooses another. */
     public static final String DEFAULT_PREFIX = "journey";
 

@@ -14,7 +14,6 @@ import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 
 import io.journey.events.topic.JourneyTopic;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -27,7 +26,7 @@ public enum Role {
         public List<Grant> grants(Installation of) {
             return List.of(
                     topics(of, List.of(READ), "events", List.of(JourneyTopic.TOUCHPOINTS)),
-                    topics(of, List.of(WRITE), "what it publishes", PUBLISHED),
+                    topics(of, List.of(WRITE), "what it publishes", JourneyTopic.PUBLISHED),
                     topics(
                             of,
                             List.of(READ),
@@ -91,7 +90,7 @@ public enum Role {
         @Override
         public List<Grant> grants(Installation of) {
             return List.of(
-                    topics(of, List.of(READ, WRITE), "results, to compare and to replace them", PUBLISHED),
+                    topics(of, List.of(READ, WRITE), "results, to compare and to replace them", JourneyTopic.PUBLISHED),
                     topics(
                             of,
                             List.of(READ),
@@ -132,10 +131,6 @@ public enum Role {
                             "internal topics, whose number of partitions is compared"));
         }
     };
-
-    private static final List<JourneyTopic> PUBLISHED = Arrays.stream(JourneyTopic.values())
-            .filter(topic -> topic != JourneyTopic.TOUCHPOINTS)
-            .toList();
 
     private static final List<JourneyTopic> LANDED = Stream.concat(
                     JourneyTopic.RESULTS.stream(), Stream.of(JourneyTopic.DEFINITIONS, JourneyTopic.STAGES))

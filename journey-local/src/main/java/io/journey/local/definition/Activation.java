@@ -43,20 +43,13 @@ public final class Activation {
     /** How many inputs the application in use has processed and the one beside has not. */
     public long missing() {
         return publisher()
-                .map(old -> applications.missing(application(computed()), old))
+                .map(old -> applications.missing(application(beside.requireDefinition()), old))
                 .orElse(0L);
     }
 
     /** Whether the application runs whose results are in use. */
     public boolean isPublisherRunning() {
         return publisher().filter(applications::isRunning).isPresent();
-    }
-
-    private Definition computed() {
-        return beside.definition()
-                .orElseThrow(() -> new CommandFailure("no results of " + beside.journey() + " are published under "
-                        + beside.topics().names().resultsPrefix()
-                        + ": compute them with this journey.results.prefix, or correct --journey"));
     }
 
     private String application(Definition row) {
@@ -76,7 +69,7 @@ public final class Activation {
      * @throws CommandFailure that says who must do what before; nothing is written then
      */
     public List<TopicChange> run() {
-        String successor = application(computed());
+        String successor = application(beside.requireDefinition());
         Optional<String> old = publisher();
         if (old.equals(Optional.of(successor))) {
             throw new CommandFailure("the results under "
@@ -98,7 +91,7 @@ public final class Activation {
                     + " has: start it again with journey.results.prefix="
                     + beside.topics().names().resultsPrefix() + " until it has caught up");
         }
-        List<TopicChange> changes = Results.TOPICS.stream()
+        List<TopicChange> changes = JourneyTopic.PUBLISHED.stream()
                 .map(topic -> TopicChange.between(topic, inUse.rows(topic), beside.rows(topic)))
                 .toList();
         inUse.topics()

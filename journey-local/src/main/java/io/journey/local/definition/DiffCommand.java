@@ -1,7 +1,7 @@
 package io.journey.local.definition;
 
+import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.Definition;
-import io.journey.local.command.CommandFailure;
 import io.journey.local.command.ExitCodes;
 import io.journey.local.house.Brokers;
 import java.io.PrintWriter;
@@ -45,10 +45,7 @@ public final class DiffCommand implements Callable<Integer> {
         Results beside = new Results(sides.beside(), sides.journey());
         inUse.requireTopics(brokers);
         beside.requireTopics(brokers);
-        Definition now = beside.definition()
-                .orElseThrow(() -> new CommandFailure("no results of " + sides.journey() + " are published under "
-                        + beside.topics().names().resultsPrefix()
-                        + ": start journey-streams with this journey.results.prefix, or correct --journey"));
+        Definition now = beside.requireDefinition();
         PrintWriter out = spec.commandLine().getOut();
         definitions(inUse.definition(), now, out);
         stages(StageNumbers.of(inUse), StageNumbers.of(beside), out);
@@ -99,7 +96,7 @@ public final class DiffCommand implements Callable<Integer> {
         boolean differs = false;
         out.println();
         line(out, "rows of", "added", "changed", "withdrawn", "version only", "same");
-        for (var topic : Results.TOPICS) {
+        for (var topic : JourneyTopic.PUBLISHED) {
             TopicChange change = TopicChange.between(topic, inUse.rows(topic), beside.rows(topic));
             line(
                     out,

@@ -9,9 +9,7 @@ import io.journey.local.house.Brokers;
 import io.journey.local.house.Topics;
 import io.journey.streams.table.PublishedTopics;
 import io.journey.streams.table.TopicTable;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -23,11 +21,6 @@ import org.apache.avro.specific.SpecificRecord;
  * @param journey id of the definition
  */
 record Results(PublishedTopics topics, String journey) {
-
-    /** Every topic that an application publishes. */
-    static final List<JourneyTopic> TOPICS = Arrays.stream(JourneyTopic.values())
-            .filter(topic -> topic != JourneyTopic.TOUCHPOINTS)
-            .toList();
 
     private static final String JOURNEY = "journey";
 
@@ -46,6 +39,18 @@ record Results(PublishedTopics topics, String journey) {
     /** The definition that they are published for. */
     Optional<Definition> definition() {
         return Optional.ofNullable((Definition) rows(JourneyTopic.DEFINITIONS).get(new DefinitionKey(journey)));
+    }
+
+    /**
+     * The definition that they are published for.
+     *
+     * @throws CommandFailure when nothing is published of it
+     */
+    Definition requireDefinition() {
+        return definition()
+                .orElseThrow(() -> new CommandFailure("no results of " + journey + " are published under "
+                        + topics.names().resultsPrefix()
+                        + ": compute them with this journey.results.prefix, or correct --journey"));
     }
 
     /** The rows of a topic that the application published; lines of files that were no events are the replay's. */
