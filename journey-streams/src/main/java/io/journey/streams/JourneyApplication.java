@@ -4,7 +4,7 @@ import io.journey.core.definition.Definition;
 import io.journey.core.journey.JourneyRules;
 import io.journey.events.serde.TrustedRecords;
 import io.journey.events.topic.JourneyTopic;
-import io.journey.streams.clock.ObservedConsumers;
+import io.journey.streams.clients.StreamsClients;
 import io.journey.streams.clock.WatermarkPolicy;
 import io.journey.streams.config.StreamsSettings;
 import io.journey.streams.ladder.Homes;
@@ -142,7 +142,7 @@ public final class JourneyApplication implements AutoCloseable {
 
     private KafkaStreams streams(Definition definition, int partitions) {
         Properties properties = settings.streams(definition);
-        ObservedConsumers clients = new ObservedConsumers();
+        StreamsClients clients = new StreamsClients();
         ClockSource clock = new ClockSource(
                 settings.watermarkPolicy(),
                 settings.topics().name(JourneyTopic.TOUCHPOINTS),

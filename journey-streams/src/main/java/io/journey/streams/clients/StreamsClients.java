@@ -1,5 +1,6 @@
-package io.journey.streams.clock;
+package io.journey.streams.clients;
 
+import io.journey.streams.clock.Backlog;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -12,21 +13,20 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
- * The clients of Kafka Streams, with main consumers that note after each poll how far they are behind.
+ * The clients of Kafka Streams, with main consumers that note after each poll how far they are behind, and producers that
+ * are {@linkplain UndividedProducer undivided}.
  *
  * <p>Kafka Streams tells a processor nothing of the records it has not been given yet; the consumer knows, and without
  * asking the broker. Only the classic group protocol takes its consumers from here.
  */
-public final class ObservedConsumers implements KafkaClientSupplier, Backlog {
+public final class StreamsClients implements KafkaClientSupplier, Backlog {
 
     private final Map<TopicPartition, Reading> readings = new ConcurrentHashMap<>();
 
@@ -134,7 +134,7 @@ public final class ObservedConsumers implements KafkaClientSupplier, Backlog {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        return new UndividedProducer(config);
     }
 
     @Override
