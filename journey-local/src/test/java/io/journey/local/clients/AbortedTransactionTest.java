@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journey.core.definition.Definition;
 import io.journey.core.identity.RandomLadder;
 import io.journey.events.topic.JourneyTopic;
-import io.journey.local.house.House;
+import io.journey.local.TestHouse;
+import io.journey.local.identity.Patience;
 import io.journey.local.identity.RandomCase;
 import io.journey.streams.JourneyApplication;
 import io.journey.streams.clients.StreamsClients;
@@ -18,13 +19,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,37 +35,76 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AbortedTransactionTest {
 
-    private static final int PARTITIONS = 3;
+    private static final int PARTITIONS = 6;
     private static final long SEED = 21;
     private static final String PREFIX = "aborted";
+    private static final int TIMES = 1;
+    private static final int AT_A_TIME = 3;
 
     @Test
     void whatWasAbortedWithAnotherTaskIsDoneAgain(@TempDir Path directory) throws Exception {
-        RandomLadder ladder = RandomLadder.large(SEED, 1_000, 40);
-        try (House house = House.open(directory.resolve("house"), 0, 0);
+        RandomLadder ladder = RandomLadder.large(SEED, 2_000, 40);
+        try (TestHouse house = TestHouse.open(directory.resolve("house"));
                 RandomCase given = RandomCase.on(house.cluster(), PREFIX, PARTITIONS, ladder, SEED);
                 JourneyApplication reader = given.application(directory.resolve("reader"), Map.of())) {
             StreamsSettings settings = settings(house, directory.resolve("state"));
             createLadderTopic(settings, given.definition());
             String input = settings.topics().name(JourneyTopic.TOUCHPOINTS);
+            Misfortune misfortune = new Misfortune(input, TIMES);
             StreamsClients clients = new StreamsClients();
-            ClockSource clock =
-                    new ClockSource(settings.watermarkPolicy(), input, PARTITIONS, clients, settings.tick());
-            Topology topology = new JourneyTopology(
-                            given.definition(), settings, clock, new JourneyMeters(new SimpleMeterRegistry()))
-                    .build();
-            UnluckyClients unlucky = new UnluckyClients(clients, new TaskId(1, 1), new TopicPartition(input, 1), 4);
-            try (KafkaStreams streams = new KafkaStreams(topology, settings.streams(given.definition()), unlucky)) {
-                streams.start();
+            WatchedClients watched = new WatchedClients(clients, misfortune::poll);
+            StreamsClients others = new StreamsClients();
+            try (KafkaStreams unlucky = streams(given.definition(), settings, "unlucky", clients, watched);
+                    KafkaStreams slow = streams(
+                            given.definition(),
+                            settings,
+                            "slow",
+                            others,
+                            new WatchedClients(others, misfortune::slow))) {
+                unlucky.start();
+                slow.start();
+                Patience.until("two members", () -> isRunning(unlucky) && isRunning(slow));
+                Patience.until("misfortunes", () -> {
+                    given.send(AT_A_TIME);
+                    return misfortune.isOver();
+                });
                 given.finish(reader);
             }
 
-            assertThat(unlucky.aborts()).as("aborted transactions").isPositive();
+            assertThat(watched.aborts()).as("aborted transactions").isPositive();
             assertThat(given.published(reader)).containsExactlyInAnyOrderEntriesOf(given.batchAnswer());
         }
     }
 
-    private static StreamsSettings settings(House house, Path state) {
+    /**
+     * @param clients that know how far the input is read
+     * @param supplier of the clients that are used
+     */
+    private static KafkaStreams streams(
+            Definition definition,
+            StreamsSettings settings,
+            String name,
+            StreamsClients clients,
+            KafkaClientSupplier supplier) {
+        ClockSource clock = new ClockSource(
+                settings.watermarkPolicy(),
+                settings.topics().name(JourneyTopic.TOUCHPOINTS),
+                PARTITIONS,
+                clients,
+                settings.tick());
+        Properties properties = settings.streams(definition);
+        properties.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                settings.stateDirectory().resolve(name).toString());
+        JourneyMeters meters = new JourneyMeters(new SimpleMeterRegistry());
+        return new KafkaStreams(new JourneyTopology(definition, settings, clock, meters).build(), properties, supplier);
+    }
+
+    private static boolean isRunning(KafkaStreams streams) {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    private static StreamsSettings settings(TestHouse house, Path state) {
         Map<String, String> settings = new HashMap<>(house.cluster().clients());
         settings.put("state.dir", state.toString());
         settings.put(StreamsSettings.APPLICATION_PREFIX, PREFIX);

@@ -8,8 +8,8 @@ import io.journey.events.identity.IdentityHash;
 import io.journey.events.producer.TouchpointProducer;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.Touchpoint;
+import io.journey.local.TestHouse;
 import io.journey.local.export.Export;
-import io.journey.local.house.House;
 import io.journey.local.house.Topics;
 import io.journey.streams.JourneyApplication;
 import io.journey.streams.config.StreamsSettings;
@@ -53,14 +53,14 @@ final class Pipelines implements AutoCloseable {
               - {stage: bought, when: {touchpoint: order_placed}}
             """;
 
-    private final House house;
+    private final TestHouse house;
     private final Path directory;
     private final List<JourneyApplication> instances = new ArrayList<>();
     private final QueryClient client = new QueryClient(TOKEN);
 
-    Pipelines(Path directory, int count) throws InterruptedException {
+    Pipelines(Path directory, int count) throws Exception {
         this.directory = directory;
-        this.house = House.open(directory.resolve("house"), 0, 0);
+        this.house = TestHouse.open(directory.resolve("house"));
         Topics.provide(house.cluster(), JourneyTopic.DEFAULT_PREFIX, Optional.of(PARTITIONS));
         for (int number = 0; number < count; number++) {
             JourneyApplication instance =

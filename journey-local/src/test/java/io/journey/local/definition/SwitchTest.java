@@ -12,7 +12,7 @@ import io.journey.events.topic.TopicNames;
 import io.journey.events.v1.Balance;
 import io.journey.events.v1.Touchpoint;
 import io.journey.local.Ran;
-import io.journey.local.house.House;
+import io.journey.local.TestHouse;
 import io.journey.local.house.Topics;
 import io.journey.local.identity.Patience;
 import io.journey.streams.DefinitionConflictException;
@@ -65,12 +65,12 @@ class SwitchTest {
     private final Definition first = defined(FIRST);
     private final Definition second = defined(SECOND);
     private Path folder = Path.of("");
-    private House house;
+    private TestHouse house;
 
     @BeforeEach
-    void open(@TempDir Path directory) throws InterruptedException {
+    void open(@TempDir Path directory) throws Exception {
         folder = directory;
-        house = House.open(directory.resolve("house"), 0, 0);
+        house = TestHouse.open(directory.resolve("house"));
         Topics.provide(house.cluster(), PREFIX, Optional.of(2));
         Topics.provideBeside(house.cluster().brokers(), house.cluster().clients(), new TopicNames(PREFIX, BESIDE));
     }

@@ -3,7 +3,7 @@ package io.journey.local.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journey.core.identity.RandomLadder;
-import io.journey.local.house.House;
+import io.journey.local.TestHouse;
 import io.journey.streams.JourneyApplication;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeveralPartitionsTest {
 
-    private House house;
+    private TestHouse house;
 
     @BeforeAll
-    void open(@TempDir Path directory) {
-        house = House.open(directory, 0, 0);
+    void open(@TempDir Path directory) throws Exception {
+        house = TestHouse.open(directory);
     }
 
     @AfterAll

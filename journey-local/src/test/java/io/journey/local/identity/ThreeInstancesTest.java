@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journey.core.identity.RandomLadder;
 import io.journey.local.ChildProcess;
-import io.journey.local.house.House;
+import io.journey.local.TestHouse;
 import io.journey.streams.JourneyApplication;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class ThreeInstancesTest {
     @Test
     void oneIsKilledAndOneIsAddedWhileClaimsArrive() throws Exception {
         RandomLadder ladder = RandomLadder.large(SEED, SIZE, PEOPLE);
-        try (House house = House.open(folder.resolve("house"), 0, 0);
+        try (TestHouse house = TestHouse.open(folder.resolve("house"));
                 RandomCase given = RandomCase.on(house.cluster(), PREFIX, 6, ladder, SEED);
                 JourneyApplication reader = given.application(folder.resolve("reader"), Map.of())) {
             Map<String, String> clients = house.cluster().clients();

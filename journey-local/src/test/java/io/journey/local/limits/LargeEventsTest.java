@@ -9,7 +9,7 @@ import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.Rejected;
 import io.journey.events.v1.RejectedKey;
 import io.journey.events.v1.Touchpoint;
-import io.journey.local.house.House;
+import io.journey.local.TestHouse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,12 +45,12 @@ class LargeEventsTest {
             """;
 
     private Path folder = Path.of("");
-    private House house;
+    private TestHouse house;
 
     @BeforeAll
-    void open(@TempDir Path given) {
+    void open(@TempDir Path given) throws Exception {
         folder = given;
-        house = House.open(folder.resolve("house"), 0, 0);
+        house = TestHouse.open(folder.resolve("house"));
     }
 
     @AfterAll

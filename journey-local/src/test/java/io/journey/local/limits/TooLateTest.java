@@ -10,7 +10,7 @@ import io.journey.events.v1.RejectedKey;
 import io.journey.events.v1.Touchpoint;
 import io.journey.events.v1.Transition;
 import io.journey.events.v1.TransitionKey;
-import io.journey.local.house.House;
+import io.journey.local.TestHouse;
 import io.journey.local.identity.Patience;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class TooLateTest {
 
     @Test
     void anEventBeyondTheHorizonIsRejectedWithItsBytesAndCountsInARunWithALongerOne() throws Exception {
-        try (House house = House.open(folder.resolve("house"), 0, 0);
+        try (TestHouse house = TestHouse.open(folder.resolve("house"));
                 Run first = run(house, "first", "P10D");
                 Run second = run(house, "second", "P60D")) {
             first.send(IN_TIME);
@@ -75,7 +75,7 @@ class TooLateTest {
         }
     }
 
-    private Run run(House house, String prefix, String horizon) throws InterruptedException {
+    private Run run(TestHouse house, String prefix, String horizon) throws InterruptedException {
         return Run.start(
                 house.cluster(),
                 prefix,

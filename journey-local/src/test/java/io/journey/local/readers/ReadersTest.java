@@ -11,7 +11,7 @@ import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.Balance;
 import io.journey.events.v1.BalanceKey;
 import io.journey.events.v1.Touchpoint;
-import io.journey.local.house.House;
+import io.journey.local.TestHouse;
 import io.journey.local.house.Topics;
 import io.journey.local.identity.Patience;
 import io.journey.local.simulator.Phase;
@@ -53,14 +53,14 @@ class ReadersTest {
 
     private final Definition definition = ShopDefinition.read();
     private Path folder = Path.of("");
-    private House house;
+    private TestHouse house;
     private JourneyApplication application;
     private String balance = "";
 
     @BeforeAll
     void run(@TempDir Path directory) throws Exception {
         folder = directory;
-        house = House.open(directory.resolve("house"), 0, 0);
+        house = TestHouse.open(directory.resolve("house"));
         Topics.provide(house.cluster(), JourneyTopic.DEFAULT_PREFIX, Optional.of(2));
         Map<String, String> settings = new HashMap<>(house.cluster().clients());
         settings.put("state.dir", directory.resolve("state").toString());

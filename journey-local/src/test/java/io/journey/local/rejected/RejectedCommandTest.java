@@ -11,7 +11,7 @@ import io.journey.events.v1.Balance;
 import io.journey.events.v1.BalanceKey;
 import io.journey.events.v1.Touchpoint;
 import io.journey.local.Ran;
-import io.journey.local.house.House;
+import io.journey.local.TestHouse;
 import io.journey.local.house.Topics;
 import io.journey.local.identity.Patience;
 import io.journey.local.simulator.ShopDefinition;
@@ -53,12 +53,12 @@ class RejectedCommandTest {
 
     private final Definition definition = ShopDefinition.read();
     private Path folder = Path.of("");
-    private House house;
+    private TestHouse house;
 
     @BeforeAll
-    void open(@TempDir Path directory) throws InterruptedException {
+    void open(@TempDir Path directory) throws Exception {
         folder = directory;
-        house = House.open(directory, 0, 0);
+        house = TestHouse.open(directory);
         Topics.provide(house.cluster(), PREFIX, Optional.of(1));
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.local.JourneyProcess;
 import io.journey.local.Ran;
+import io.journey.local.TestHouse;
 import io.journey.local.house.Cluster;
-import io.journey.local.house.House;
 import io.journey.local.house.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +33,12 @@ class SendingTest {
     private static final int PARTITIONS = 2;
 
     private Path folder = Path.of("");
-    private House house;
+    private TestHouse house;
 
     @BeforeAll
     void open(@TempDir Path directory) throws Exception {
         folder = directory;
-        house = House.open(directory, 0, 0);
+        house = TestHouse.open(directory);
         Topics.provide(house.cluster(), "sent", Optional.of(PARTITIONS));
         Topics.provide(house.cluster(), "live", Optional.of(PARTITIONS));
     }

@@ -5,48 +5,48 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaClientSupplier;
-import org.apache.kafka.streams.errors.TaskCorruptedException;
-import org.apache.kafka.streams.processor.TaskId;
 
-/**
- * Other clients, with main consumers that from time to time find a task corrupted while a rebalance has begun, which is
- * what a thread finds that takes over a task with the state that a killed process left behind.
- */
-final class UnluckyClients implements KafkaClientSupplier {
+/** Other clients, with somebody between Kafka Streams and the polls of its main consumer, and a count of what is committed. */
+final class WatchedClients implements KafkaClientSupplier {
 
     private static final Object[] NONE = {};
 
     private final KafkaClientSupplier clients;
-    private final TaskId victim;
-    private final TopicPartition input;
-    private final int most;
-    private final AtomicInteger polls = new AtomicInteger();
-    private final AtomicInteger misfortunes = new AtomicInteger();
+    private final Poll poll;
+    private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger aborts = new AtomicInteger();
+    private final AtomicInteger uncommitted = new AtomicInteger();
 
-    /**
-     * @param victim task that is corrupted
-     * @param input of the victim
-     * @param most how often at most
-     */
-    UnluckyClients(KafkaClientSupplier clients, TaskId victim, TopicPartition input, int most) {
-        this.clients = clients;
-        this.victim = victim;
-        this.input = input;
-        this.most = most;
+    /** Stands in for a poll of the main consumer. */
+    @FunctionalInterface
+    interface Poll {
+        ConsumerRecords<byte[], byte[]> poll(
+                WatchedClients clients, Consumer<byte[], byte[]> consumer, Duration timeout)
+                throws InterruptedException;
     }
 
-    /** How often a transaction was aborted. */
+    WatchedClients(KafkaClientSupplier clients, Poll poll) {
+        this.clients = clients;
+        this.poll = poll;
+    }
+
+    int commits() {
+        return commits.get();
+    }
+
     int aborts() {
         return aborts.get();
+    }
+
+    /** Records sent since the last commit or abort. */
+    int uncommitted() {
+        return uncommitted.get();
     }
 
     @Override
@@ -55,25 +55,11 @@ final class UnluckyClients implements KafkaClientSupplier {
         Consumer<byte[], byte[]> consumer = clients.getConsumer(config);
         return (Consumer<byte[], byte[]>) Proxy.newProxyInstance(
                 Consumer.class.getClassLoader(), new Class<?>[] {Consumer.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("poll") && isDue(consumer)) {
-                        return misfortune(consumer);
+                    if (method.getName().equals("poll")) {
+                        return poll.poll(this, consumer, (Duration) arguments[0]);
                     }
                     return called(consumer, method, arguments);
                 });
-    }
-
-    private boolean isDue(Consumer<byte[], byte[]> consumer) {
-        return misfortunes.get() < most && consumer.assignment().contains(input) && polls.incrementAndGet() % 10 == 0;
-    }
-
-    private ConsumerRecords<byte[], byte[]> misfortune(Consumer<byte[], byte[]> consumer) {
-        consumer.enforceRebalance("as another member joins");
-        ConsumerRecords<byte[], byte[]> polled = consumer.poll(Duration.ZERO);
-        if (polled.isEmpty() && consumer.assignment().contains(input)) {
-            misfortunes.incrementAndGet();
-            throw new TaskCorruptedException(Set.of(victim));
-        }
-        return polled;
     }
 
     @Override
@@ -82,11 +68,25 @@ final class UnluckyClients implements KafkaClientSupplier {
         Producer<byte[], byte[]> producer = clients.getProducer(config);
         return (Producer<byte[], byte[]>) Proxy.newProxyInstance(
                 Producer.class.getClassLoader(), new Class<?>[] {Producer.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("abortTransaction")) {
-                        aborts.incrementAndGet();
-                    }
-                    return called(producer, method, arguments);
+                    Object returned = called(producer, method, arguments);
+                    note(method.getName());
+                    return returned;
                 });
+    }
+
+    private void note(String call) {
+        switch (call) {
+            case "send" -> uncommitted.incrementAndGet();
+            case "commitTransaction" -> {
+                uncommitted.set(0);
+                commits.incrementAndGet();
+            }
+            case "abortTransaction" -> {
+                uncommitted.set(0);
+                aborts.incrementAndGet();
+            }
+            default -> {}
+        }
     }
 
     private static Object called(Object client, Method method, Object[] arguments) throws Throwable {
