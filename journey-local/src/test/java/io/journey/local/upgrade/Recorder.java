@@ -31,8 +31,10 @@ final class Recorder {
     private static final int PEOPLE = 3;
 
     /** Commits only when it is stopped, so that all it sends then lies unread in the internal topics. */
-    private static final Map<String, String> SELDOM_COMMITTING =
-            Map.of("commit.interval.ms", "600000", "producer.transaction.timeout.ms", "700000");
+    private static final Map<String, String> SELDOM_COMMITTING = Map.of(
+            "commit.interval.ms", "600000",
+            "producer.transaction.timeout.ms", "700000",
+            "producer.max.block.ms", "800000");
 
     private final Path scratch;
     private final Definition definition;
