@@ -1,12 +1,10 @@
 package io.journey.local;
 
-import io.journey.events.registry.RegistryConfig;
 import io.journey.events.support.TestBroker;
 import io.journey.local.house.Cluster;
 import io.journey.local.registry.EmbeddedRegistry;
 import io.journey.local.registry.RegistrySettings;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * A broker as users run it, in a container where there is an engine for it, and a registry beside it; for tests of the
@@ -39,7 +37,7 @@ public final class TestHouse implements AutoCloseable {
     }
 
     public Cluster cluster() {
-        return new Cluster(broker.bootstrapServers(), registry.uri(), Map.of(RegistryConfig.AUTO_REGISTER, "true"));
+        return Cluster.own(broker.bootstrapServers(), registry.uri());
     }
 
     @Override

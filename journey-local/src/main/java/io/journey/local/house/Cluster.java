@@ -21,7 +21,7 @@ public record Cluster(String bootstrapServers, URI registry, Map<String, String>
     }
 
     /** A cluster of our own: its registry takes every schema. */
-    static Cluster own(String bootstrapServers, URI registry) {
+    public static Cluster own(String bootstrapServers, URI registry) {
         return new Cluster(bootstrapServers, registry, Map.of(RegistryConfig.AUTO_REGISTER, "true"));
     }
 

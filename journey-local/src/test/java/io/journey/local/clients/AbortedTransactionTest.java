@@ -16,7 +16,6 @@ import io.journey.streams.stitch.ClockSource;
 import io.journey.streams.topology.JourneyTopology;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -38,7 +37,6 @@ class AbortedTransactionTest {
     private static final int PARTITIONS = 6;
     private static final long SEED = 21;
     private static final String PREFIX = "aborted";
-    private static final int TIMES = 1;
     private static final int AT_A_TIME = 3;
 
     @Test
@@ -47,10 +45,10 @@ class AbortedTransactionTest {
         try (TestHouse house = TestHouse.open(directory.resolve("house"));
                 RandomCase given = RandomCase.on(house.cluster(), PREFIX, PARTITIONS, ladder, SEED);
                 JourneyApplication reader = given.application(directory.resolve("reader"), Map.of())) {
-            StreamsSettings settings = settings(house, directory.resolve("state"));
+            StreamsSettings settings = given.settings(directory.resolve("state"));
             createLadderTopic(settings, given.definition());
             String input = settings.topics().name(JourneyTopic.TOUCHPOINTS);
-            Misfortune misfortune = new Misfortune(input, TIMES);
+            Misfortune misfortune = new Misfortune(input);
             StreamsClients clients = new StreamsClients();
             WatchedClients watched = new WatchedClients(clients, misfortune::poll);
             StreamsClients others = new StreamsClients();
@@ -60,11 +58,12 @@ class AbortedTransactionTest {
                             settings,
                             "slow",
                             others,
-                            new WatchedClients(others, misfortune::slow))) {
+                            new WatchedClients(others, misfortune::slow));
+                    misfortune) {
                 unlucky.start();
                 slow.start();
                 Patience.until("two members", () -> isRunning(unlucky) && isRunning(slow));
-                Patience.until("misfortunes", () -> {
+                Patience.until("a misfortune", () -> {
                     given.send(AT_A_TIME);
                     return misfortune.isOver();
                 });
@@ -102,15 +101,6 @@ class AbortedTransactionTest {
 
     private static boolean isRunning(KafkaStreams streams) {
         return streams.state() == KafkaStreams.State.RUNNING;
-    }
-
-    private static StreamsSettings settings(TestHouse house, Path state) {
-        Map<String, String> settings = new HashMap<>(house.cluster().clients());
-        settings.put("state.dir", state.toString());
-        settings.put(StreamsSettings.APPLICATION_PREFIX, PREFIX);
-        settings.put(StreamsSettings.TOPIC_PREFIX, PREFIX);
-        settings.put(StreamsSettings.CLOCK, "replay");
-        return new StreamsSettings(settings);
     }
 
     private static void createLadderTopic(StreamsSettings settings, Definition definition)

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -17,28 +16,26 @@ import org.jspecify.annotations.Nullable;
  * A member of a group that finds one of its tasks corrupted, as one is that a killed process left behind, while a rebalance
  * is in progress because another member is slow to join it, and while there is something to lose.
  */
-final class Misfortune {
+final class Misfortune implements AutoCloseable {
 
     /** By then the member has asked to join. */
     private static final int POLLS = 5;
 
     private final String input;
     private int polls;
-    private final AtomicInteger left;
+    private volatile boolean over;
     private volatile @Nullable CountDownLatch holding;
     private volatile boolean held;
 
     /**
      * @param input topic whose partitions give the tasks their numbers
-     * @param times how often it befalls
      */
-    Misfortune(String input, int times) {
+    Misfortune(String input) {
         this.input = input;
-        this.left = new AtomicInteger(times);
     }
 
     boolean isOver() {
-        return left.get() == 0;
+        return over;
     }
 
     /** Polls for the other member, which does not come back from it while it is to be slow. */
@@ -57,18 +54,18 @@ final class Misfortune {
     ConsumerRecords<byte[], byte[]> poll(WatchedClients clients, Consumer<byte[], byte[]> consumer, Duration timeout) {
         CountDownLatch until = holding;
         Optional<TaskId> victim = stitching(consumer);
-        boolean possible = left.get() > 0 && victim.isPresent() && clients.uncommitted() > 0;
+        boolean possible = !over && victim.isPresent() && clients.uncommitted() > 0;
         if (until == null) {
             if (possible && clients.commits() > 0) {
                 polls = 0;
                 holding = new CountDownLatch(1);
             }
-        } else if (!possible && polls == 0) {
+        } else if (!possible) {
             release(until);
         } else if (held && polls++ == 0) {
             consumer.enforceRebalance("as another member comes or goes");
-        } else if (polls > POLLS && possible) {
-            left.decrementAndGet();
+        } else if (polls > POLLS) {
+            over = true;
             release(until);
             throw new TaskCorruptedException(Set.of(victim.orElseThrow()));
         }
@@ -88,5 +85,15 @@ final class Misfortune {
     private void release(CountDownLatch until) {
         holding = null;
         until.countDown();
+    }
+
+    /** Lets the other member go on, whatever became of the unlucky one. */
+    @Override
+    public void close() {
+        over = true;
+        CountDownLatch until = holding;
+        if (until != null) {
+            release(until);
+        }
     }
 }

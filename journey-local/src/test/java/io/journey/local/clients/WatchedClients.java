@@ -1,5 +1,6 @@
 package io.journey.local.clients;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -50,28 +51,28 @@ final class WatchedClients implements KafkaClientSupplier {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // What is proxied is what is returned.
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
         Consumer<byte[], byte[]> consumer = clients.getConsumer(config);
-        return (Consumer<byte[], byte[]>) Proxy.newProxyInstance(
-                Consumer.class.getClassLoader(), new Class<?>[] {Consumer.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("poll")) {
-                        return poll.poll(this, consumer, (Duration) arguments[0]);
-                    }
-                    return called(consumer, method, arguments);
-                });
+        return proxy(
+                Consumer.class,
+                (proxy, method, arguments) -> method.getName().equals("poll")
+                        ? poll.poll(this, consumer, (Duration) arguments[0])
+                        : called(consumer, method, arguments));
     }
 
     @Override
-    @SuppressWarnings("unchecked") // What is proxied is what is returned.
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
         Producer<byte[], byte[]> producer = clients.getProducer(config);
-        return (Producer<byte[], byte[]>) Proxy.newProxyInstance(
-                Producer.class.getClassLoader(), new Class<?>[] {Producer.class}, (proxy, method, arguments) -> {
-                    Object returned = called(producer, method, arguments);
-                    note(method.getName());
-                    return returned;
-                });
+        return proxy(Producer.class, (proxy, method, arguments) -> {
+            Object returned = called(producer, method, arguments);
+            note(method.getName());
+            return returned;
+        });
+    }
+
+    @SuppressWarnings("unchecked") // What is proxied has the types that are asked for.
+    private static <T> T proxy(Class<? super T> type, InvocationHandler handler) {
+        return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
     }
 
     private void note(String call) {

@@ -106,13 +106,24 @@ public final class RandomCase implements AutoCloseable {
     /** An application for this case, not started. */
     public static JourneyApplication application(
             Map<String, String> clients, String prefix, Path state, Definition definition, Map<String, String> more) {
+        StreamsSettings settings = settings(clients, prefix, state, more);
+        return new JourneyApplication(settings, List.of(definition), new SimpleMeterRegistry());
+    }
+
+    private static StreamsSettings settings(
+            Map<String, String> clients, String prefix, Path state, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(clients);
         settings.put("state.dir", state.toString());
         settings.put(StreamsSettings.APPLICATION_PREFIX, prefix);
         settings.put(StreamsSettings.TOPIC_PREFIX, prefix);
         settings.put(StreamsSettings.CLOCK, "replay");
         settings.putAll(more);
-        return new JourneyApplication(new StreamsSettings(settings), List.of(definition), new SimpleMeterRegistry());
+        return new StreamsSettings(settings);
+    }
+
+    /** What an application for this case is set to. */
+    public StreamsSettings settings(Path state) {
+        return settings(cluster.clients(), prefix, state, Map.of());
     }
 
     public JourneyApplication application(Path state, Map<String, String> more) {
