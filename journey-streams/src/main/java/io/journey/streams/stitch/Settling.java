@@ -4,7 +4,6 @@ import io.journey.core.identity.Delivery;
 import io.journey.core.identity.Ladder;
 import io.journey.core.identity.Rung;
 import io.journey.core.journey.Touch;
-import io.journey.streams.codec.CustomerKeys;
 import io.journey.streams.codec.DueKind;
 import io.journey.streams.ladder.Message;
 import java.time.Duration;
@@ -52,7 +51,7 @@ final class Settling {
         } else if (message instanceof Message.Sent sent && sent.rung() instanceof Rung.Claimed claimed) {
             days.add(day(claimed.claim().at().at()));
         }
-        days.forEach(day -> stores.due().put(CustomerKeys.due(DueKind.SETTLING, day, message.to()), Stores.PRESENT));
+        days.forEach(day -> stores.due().enter(DueKind.SETTLING, day, message.to()));
     }
 
     private long day(long at) {

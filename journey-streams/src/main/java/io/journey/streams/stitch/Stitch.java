@@ -14,7 +14,6 @@ import io.journey.events.v1.ClockKey;
 import io.journey.events.v1.TransitionKey;
 import io.journey.streams.clock.ClockRows;
 import io.journey.streams.clock.Progress;
-import io.journey.streams.codec.CustomerKeys;
 import io.journey.streams.codec.DueKind;
 import io.journey.streams.intake.Limits;
 import io.journey.streams.ladder.Message;
@@ -26,14 +25,11 @@ import io.journey.streams.naming.StoreNames;
 import io.journey.streams.store.Gathered;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
@@ -42,9 +38,6 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * lapses that are due.
  */
 public final class Stitch implements ProcessorSupplier<String, Message, Object, Object> {
-
-    /** Bounds one tick, so that a flood of what is due does not keep the thread from polling. */
-    private static final int DUE_PER_TICK = 20_000;
 
     private final JourneyRules rules;
     private final Limits limits;
@@ -190,12 +183,16 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
             long watermark = ticking.watermark(gathered.progress(), now);
             gathered.watermark(watermark);
             watermarkLag.at(watermark);
-            boolean allTaken = take(
-                    DueKind.LAPSE,
-                    watermark,
-                    due -> at(customer, node -> journeys.lapse(node.history(), due, watermark)));
-            take(DueKind.SETTLING, watermark, due -> settling.settle(customer, watermark));
+            boolean allTaken = stores.due()
+                    .takeBefore(DueKind.LAPSE, watermark, (identity, due) -> lapse(identity, due, watermark));
+            stores.due()
+                    .takeBefore(DueKind.SETTLING, watermark, (identity, due) -> settling.settle(identity, watermark));
             gathered.progress(gathered.progress().withSettled(allTaken ? ticking.closedAt(watermark) : null));
+        }
+
+        private void lapse(String identity, long due, long watermark) {
+            customer = identity;
+            at(identity, node -> journeys.lapse(node.history(), due, watermark));
         }
 
         /**
@@ -210,24 +207,6 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
                         rules.definition().journey(), context.taskId().partition());
                 forward(key, ClockRows.row(published));
             }
-        }
-
-        /** Takes what is due before the watermark; false when there is more than one tick takes. */
-        private boolean take(DueKind kind, long watermark, LongConsumer act) {
-            Bytes first = CustomerKeys.due(kind, Long.MIN_VALUE);
-            Bytes limit = CustomerKeys.due(kind, watermark);
-            try (KeyValueIterator<Bytes, byte[]> due = stores.due().range(first, limit)) {
-                for (int taken = 0; due.hasNext(); taken++) {
-                    if (taken == DUE_PER_TICK) {
-                        return false;
-                    }
-                    Bytes key = due.next().key;
-                    stores.due().delete(key);
-                    customer = CustomerKeys.dueCustomer(key);
-                    act.accept(CustomerKeys.dueAt(key));
-                }
-            }
-            return true;
         }
     }
 }

@@ -140,7 +140,7 @@ final class StoredHistory implements History {
 
     @Override
     public void schedule(long due) {
-        stores.due().put(CustomerKeys.due(DueKind.LAPSE, due, customer), Stores.PRESENT);
+        stores.due().enter(DueKind.LAPSE, due, customer);
     }
 
     /** The touches that lay in the row when it was read. */

@@ -27,7 +27,7 @@ record Stores(
         KeyValueStore<Bytes, byte[]> eventIds,
         KeyValueStore<Bytes, byte[]> boundaries,
         KeyValueStore<Bytes, byte[]> identities,
-        KeyValueStore<Bytes, byte[]> due) {
+        DueRows due) {
 
     /** Value of a row whose key says everything. */
     static final byte[] PRESENT = {1};
@@ -43,7 +43,7 @@ record Stores(
                 stores.apply(StoreNames.EVENT_IDS),
                 stores.apply(StoreNames.BOUNDARIES),
                 stores.apply(StoreNames.IDENTITIES),
-                stores.apply(StoreNames.DUE));
+                new DueRows(stores.apply(StoreNames.DUE)));
     }
 
     static Set<StoreBuilder<?>> builders() {
