@@ -15,16 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** The job in a cluster inside this process, from its start to the checkpoint that commits all it has published. */
 final class FlinkReplay implements Workload {
 
-    /** Ours runs on one stream thread. */
-    private static final int PARALLELISM = 1;
-
     private final StreamExecutionEnvironment environment;
     private final Backlog backlog;
     private @Nullable CompletableFuture<JobExecutionResult> result;
 
-    FlinkReplay(Settings settings, Path stateDirectory) {
+    FlinkReplay(Settings settings, Path stateDirectory, int parallelism) {
         this.environment =
-                StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, configuration(stateDirectory));
+                StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration(stateDirectory));
         new JourneyJob(settings).define(environment);
         this.backlog = new Backlog(
                 settings.surroundings().bootstrapServers(),
@@ -35,10 +32,10 @@ final class FlinkReplay implements Workload {
     private static Configuration configuration(Path stateDirectory) {
         Configuration settings = new Configuration();
         settings.setString("execution.checkpointing.mode", "EXACTLY_ONCE");
-        // Ours commits as often, looks at the watermark as often, and has as much memory for RocksDB.
+        // Ours commits more often, looks at the watermark as often, and has half as much memory for RocksDB.
         settings.setString("execution.checkpointing.interval", "500ms");
         settings.setString("pipeline.auto-watermark-interval", "200ms");
-        settings.setString("taskmanager.memory.managed.size", "128m");
+        settings.setString("taskmanager.memory.managed.size", "512m");
         settings.setString("execution.checkpointing.incremental", "true");
         settings.setString(
                 "execution.checkpointing.dir",
