@@ -39,6 +39,8 @@ public final class SinkConfig {
 
     public static final String HTTP_REQUESTS_PER_SECOND = "http.requests.per.second";
     public static final String STREAMS_URL = "journey.streams.url";
+    public static final String STREAMS_TRUSTSTORE = "journey.streams.truststore";
+    public static final String STREAMS_TRUSTSTORE_PASSWORD = STREAMS_TRUSTSTORE + ".password";
     public static final String STREAMS_TOKEN = "journey.streams.token";
     public static final String PAGE_TOKEN = "journey.page.token";
 
@@ -221,7 +223,7 @@ public final class SinkConfig {
                         "",
                         ConfigDef.LambdaValidator.with(
                                 (name, value) -> SinkConfig.checkUrl(name, String.valueOf(value)),
-                                () -> "http://host:port, or empty"),
+                                () -> "http://host:port or https://host:port, or empty"),
                         Importance.MEDIUM,
                         "Where an instance of the streams application answers questions about customers"
                                 + " (journey.http.listen), for the page. Empty leaves customers out.")
@@ -231,6 +233,19 @@ public final class SinkConfig {
                         "",
                         Importance.MEDIUM,
                         "What the sink shows to that instance: its journey.http.token. Never printed.")
+                .define(
+                        STREAMS_TRUSTSTORE,
+                        ConfigDef.Type.STRING,
+                        "",
+                        Importance.MEDIUM,
+                        "PKCS12 file with the certificates by which the sink trusts that instance, when the address begins with"
+                                + " https. Empty for those that Java trusts.")
+                .define(
+                        STREAMS_TRUSTSTORE_PASSWORD,
+                        ConfigDef.Type.PASSWORD,
+                        "",
+                        Importance.MEDIUM,
+                        "Password of that file. Never printed.")
                 .define(
                         PAGE_TOKEN,
                         ConfigDef.Type.PASSWORD,
@@ -242,7 +257,7 @@ public final class SinkConfig {
 
     private static void checkUrl(String name, String value) {
         if (!value.isEmpty() && !value.matches("https?://[^/?#]+/?")) {
-            throw new ConfigException(name, value, "expected http://host:port, or empty");
+            throw new ConfigException(name, value, "expected http://host:port or https://host:port, or empty");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.journey.sink;
 
 import io.journey.service.Version;
+import io.journey.service.access.CertificateStore;
 import io.journey.sink.consume.ChangedTopic;
 import io.journey.sink.consume.ConsumeSettings;
 import io.journey.sink.consume.KafkaClients;
@@ -9,7 +10,6 @@ import io.journey.sink.http.AccessSettings;
 import io.journey.sink.http.CustomerSettings;
 import io.journey.sink.http.HttpSettings;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,9 +108,10 @@ public final class SinkSettings {
             faults.add((user ? SinkConfig.HTTP_PASSWORD : SinkConfig.HTTP_USER) + " is missing; expected both "
                     + SinkConfig.HTTP_USER + " and " + SinkConfig.HTTP_PASSWORD + ", or neither");
         }
-        String keystore = given.getOrDefault(SinkConfig.HTTP_TLS_KEYSTORE, "");
-        if (!keystore.isEmpty() && !Files.isReadable(Path.of(keystore))) {
-            faults.add(SinkConfig.HTTP_TLS_KEYSTORE + " " + keystore + ": expected a file that can be read");
+        for (String store : List.of(SinkConfig.HTTP_TLS_KEYSTORE, SinkConfig.STREAMS_TRUSTSTORE)) {
+            CertificateStore.of(given.getOrDefault(store, ""), given.getOrDefault(store + ".password", ""))
+                    .flatMap(named -> named.fault(store))
+                    .ifPresent(faults::add);
         }
         return faults;
     }
@@ -139,6 +140,10 @@ public final class SinkSettings {
                 new CustomerSettings(
                         present(config.getString(SinkConfig.STREAMS_URL)).map(URI::create),
                         config.getPassword(SinkConfig.STREAMS_TOKEN).value(),
+                        CertificateStore.of(
+                                config.getString(SinkConfig.STREAMS_TRUSTSTORE),
+                                config.getPassword(SinkConfig.STREAMS_TRUSTSTORE_PASSWORD)
+                                        .value()),
                         config.getPassword(SinkConfig.PAGE_TOKEN).value()),
                 new AccessSettings(
                         config.getString(SinkConfig.HTTP_USER),

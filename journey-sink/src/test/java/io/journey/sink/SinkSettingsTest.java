@@ -57,6 +57,10 @@ class SinkSettingsTest {
                         "much",
                         SinkConfig.TOPIC_CHANGED,
                         "ignore",
+                        SinkConfig.HTTP_TLS_KEYSTORE,
+                        "nowhere.p12",
+                        SinkConfig.STREAMS_TRUSTSTORE,
+                        "neither.p12",
                         "batch.max.record",
                         "5",
                         "kafka.auto.offset.reset",
@@ -69,6 +73,8 @@ class SinkSettingsTest {
                 .hasMessageContaining("jdbc:oracle:thin: expected jdbc:duckdb:<file>")
                 .hasMessageContaining("expected a number with KB, MB or GB")
                 .hasMessageContaining("topic.changed")
+                .hasMessageContaining("http.tls.keystore nowhere.p12: expected a PKCS12 file")
+                .hasMessageContaining("journey.streams.truststore neither.p12: expected a PKCS12 file")
                 .hasMessageContaining("batch.max.record is no setting")
                 .hasMessageContaining("kafka.auto.offset.reset cannot be set: a lost offset is an error");
     }

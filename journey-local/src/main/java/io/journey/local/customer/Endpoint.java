@@ -2,6 +2,7 @@ package io.journey.local.customer;
 
 import io.journey.local.command.CommandFailure;
 import io.journey.local.house.DemoAddresses;
+import io.journey.service.access.CertificateStore;
 import io.journey.streams.query.QueryClient;
 import java.io.IOException;
 import java.net.URI;
@@ -38,6 +39,19 @@ final class Endpoint {
             description = "File with the application's journey.http.token; white space around it does not count.")
     private Optional<Path> tokenFile = Optional.empty();
 
+    @Option(
+            names = "--truststore",
+            paramLabel = "FILE",
+            description =
+                    "PKCS12 file with the certificates by which an https URL is trusted. Default: those that Java trusts.")
+    private Optional<Path> truststore = Optional.empty();
+
+    @Option(
+            names = "--truststore-password-file",
+            paramLabel = "FILE",
+            description = "File with the password of --truststore; white space around it does not count.")
+    private Optional<Path> truststorePassword = Optional.empty();
+
     boolean isNamed() {
         return url.isPresent() || dataDir.isPresent();
     }
@@ -49,7 +63,7 @@ final class Endpoint {
 
     Inquiry inquiry() throws InterruptedException {
         URI address = address();
-        QueryClient client = new QueryClient(tokenFile.map(Endpoint::token).orElse(""));
+        QueryClient client = new QueryClient(secret("--token-file", tokenFile), trusted());
         return new Inquiry(client, address, journey.isPresent() ? journey.get() : only(client, address));
     }
 
@@ -62,11 +76,20 @@ final class Endpoint {
         return address;
     }
 
-    private static String token(Path file) {
+    private Optional<CertificateStore> trusted() {
+        String password = secret("--truststore-password-file", truststorePassword);
+        Optional<CertificateStore> store = truststore.map(file -> new CertificateStore(file, password));
+        store.ifPresent(given -> given.fault("--truststore").ifPresent(fault -> {
+            throw new CommandFailure(fault);
+        }));
+        return store;
+    }
+
+    private static String secret(String option, Optional<Path> file) {
         try {
-            return Files.readString(file).strip();
+            return file.isPresent() ? Files.readString(file.get()).strip() : "";
         } catch (IOException unreadable) {
-            throw new CommandFailure("--token-file " + file + " cannot be read: " + unreadable, unreadable);
+            throw new CommandFailure(option + " " + file.get() + " cannot be read: " + unreadable, unreadable);
         }
     }
 
@@ -83,7 +106,7 @@ final class Endpoint {
         } catch (IOException unanswered) {
             throw new CommandFailure(
                     "the application at " + address + " does not answer (" + unanswered.getMessage()
-                            + "): start it, or give another --url, --data-dir or --token-file",
+                            + "): start it, or give another --url, --data-dir, --token-file or --truststore",
                     unanswered);
         }
     }

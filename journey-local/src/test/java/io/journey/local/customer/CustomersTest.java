@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journey.local.PrintedPage;
 import io.journey.local.Ran;
+import io.journey.local.access.Certificate;
 import io.journey.sink.SinkApplication;
 import io.journey.sink.SinkSettings;
 import io.journey.streams.query.Answer;
@@ -167,11 +168,24 @@ class CustomersTest {
         Question question = new Question(Pipelines.JOURNEY, Ada.CUSTOMER, Question.Part.ALL);
 
         for (String token : List.of("", "another token")) {
-            assertThat(new QueryClient(token).ask(pipelines.address(0), question))
+            assertThat(pipelines.client(token).ask(pipelines.address(0), question))
                     .isInstanceOfSatisfying(
                             Answer.Refused.class,
                             refused -> assertThat(refused.status()).isEqualTo(401));
         }
+    }
+
+    @Test
+    void whoDoesNotTrustTheCertificateAndWhoSpeaksNoTlsIsToldNothing() throws InterruptedException {
+        Question question = new Question(Pipelines.JOURNEY, Ada.CUSTOMER, Question.Part.ALL);
+        URI plain = URI.create(pipelines.address(0).toString().replace("https:", "http:"));
+
+        assertThat(pipelines.address(0).getScheme()).isEqualTo("https");
+        assertThat(new QueryClient(Pipelines.TOKEN, Optional.empty()).ask(pipelines.address(0), question))
+                .isInstanceOfSatisfying(
+                        Answer.NotNow.class,
+                        untrusted -> assertThat(untrusted.reason()).contains("is not trusted"));
+        assertThat(pipelines.client(Pipelines.TOKEN).ask(plain, question)).isInstanceOf(Answer.NotNow.class);
     }
 
     /** The tests of the page are given these answers. */
@@ -186,6 +200,8 @@ class CustomersTest {
         settings.put("http.port", "0");
         settings.put("journey.streams.url", pipelines.address(0).toString());
         settings.put("journey.streams.token", Pipelines.TOKEN);
+        settings.put("journey.streams.truststore", pipelines.truststore());
+        settings.put("journey.streams.truststore.password", Certificate.PASSWORD);
         settings.put("journey.page.token", "of the page");
         try (SinkApplication sink = new SinkApplication(SinkSettings.of(settings))) {
             sink.start();
@@ -213,7 +229,7 @@ class CustomersTest {
     }
 
     @Test
-    void theCommandShowsTheCustomerAsText() {
+    void theCommandShowsTheCustomerAsText() throws IOException {
         Ran ran = customer(Ada.CUSTOMER);
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
@@ -229,7 +245,7 @@ class CustomersTest {
     }
 
     @Test
-    void theCommandGoesOnToTheOwner() {
+    void theCommandGoesOnToTheOwner() throws IOException {
         Ran ran = customer(Ada.COOKIE);
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
@@ -244,17 +260,32 @@ class CustomersTest {
         assertThat(customer("customer:nobody").err())
                 .isEqualToIgnoringNewLines("journey: nothing is known of customer:nobody in journey shop: check its"
                         + " spelling, or choose another journey with --journey");
-        Ran noToken = Ran.command(
-                "customer", Ada.CUSTOMER, "--url", pipelines.address(0).toString());
+        Ran noToken = command(Ada.CUSTOMER);
         assertThat(noToken.exitCode()).isEqualTo(1);
         assertThat(noToken.err().lines()).singleElement().asString().contains("401", "--token-file");
+        Ran untrusting = Ran.command(
+                "customer",
+                Ada.CUSTOMER,
+                "--url",
+                pipelines.address(0).toString(),
+                "--token-file",
+                tokenFile.toString());
+        assertThat(untrusting.exitCode()).isEqualTo(1);
+        assertThat(untrusting.err().lines()).singleElement().asString().contains("--truststore");
         Ran nobodyThere = Ran.command("customer", Ada.CUSTOMER, "--url", "http://127.0.0.1:1");
         assertThat(nobodyThere.exitCode()).isEqualTo(1);
         assertThat(nobodyThere.err().lines()).singleElement().asString().contains("does not answer");
     }
 
-    private static Ran customer(String identity) {
-        return Ran.command(
-                "customer", identity, "--url", pipelines.address(1).toString(), "--token-file", tokenFile.toString());
+    private static Ran customer(String identity) throws IOException {
+        return command(identity, "--token-file", tokenFile.toString());
+    }
+
+    private static Ran command(String identity, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of("customer", identity, "--url", pipelines.address(1).toString()));
+        arguments.addAll(pipelines.trust());
+        arguments.addAll(List.of(more));
+        return Ran.command(arguments.toArray(String[]::new));
     }
 }

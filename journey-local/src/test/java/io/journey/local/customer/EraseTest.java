@@ -101,14 +101,14 @@ class EraseTest {
         return Ada.event("e7", "2026-03-01T11:00:00Z", "page_viewed", Map.of("cookie", "7"));
     }
 
-    private static Ran erase(Pipelines pipelines, Path token, String identity) {
+    private static Ran erase(Pipelines pipelines, Path token, String identity) throws IOException {
         List<String> arguments = arguments(pipelines, token, identity);
         arguments.add("--yes");
         return Ran.command(arguments.toArray(String[]::new));
     }
 
-    private static List<String> arguments(Pipelines pipelines, Path token, String identity) {
-        return new ArrayList<>(List.of(
+    private static List<String> arguments(Pipelines pipelines, Path token, String identity) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
                 "erase",
                 identity,
                 "--url",
@@ -119,6 +119,8 @@ class EraseTest {
                 pipelines.bootstrapServers(),
                 "--registry",
                 pipelines.registry()));
+        arguments.addAll(pipelines.trust());
+        return arguments;
     }
 
     /** All that is published but for what tells of the erasure: the balance and the rejected records. */

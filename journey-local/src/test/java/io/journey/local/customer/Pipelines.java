@@ -9,8 +9,10 @@ import io.journey.events.producer.TouchpointProducer;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.Touchpoint;
 import io.journey.local.TestHouse;
+import io.journey.local.access.Certificate;
 import io.journey.local.export.Export;
 import io.journey.local.house.Topics;
+import io.journey.service.access.CertificateStore;
 import io.journey.streams.JourneyApplication;
 import io.journey.streams.config.StreamsSettings;
 import io.journey.streams.definition.DefinitionFile;
@@ -20,7 +22,9 @@ import io.journey.streams.query.QueryClient;
 import io.journey.streams.query.Question;
 import io.journey.streams.replay.ReplayClosing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +36,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** A broker, a registry, and instances of the application that compute one definition together. */
+/**
+ * A broker, a registry, and instances of the application that compute one definition together, and answer over TLS.
+ */
 final class Pipelines implements AutoCloseable {
 
     static final String TOKEN = "a token of the tests";
@@ -56,10 +62,13 @@ final class Pipelines implements AutoCloseable {
     private final TestHouse house;
     private final Path directory;
     private final List<JourneyApplication> instances = new ArrayList<>();
-    private final QueryClient client = new QueryClient(TOKEN);
+    private final Certificate certificate;
+    private final QueryClient client;
 
     Pipelines(Path directory, int count) throws Exception {
         this.directory = directory;
+        this.certificate = Certificate.of("instances", directory.resolve("keys"));
+        this.client = client(TOKEN);
         this.house = TestHouse.open(directory.resolve("house"));
         Topics.provide(house.cluster(), JourneyTopic.DEFAULT_PREFIX, Optional.of(PARTITIONS));
         for (int number = 0; number < count; number++) {
@@ -80,7 +89,27 @@ final class Pipelines implements AutoCloseable {
         settings.put(StreamsSettings.CLOCK, "replay");
         settings.put(StreamsSettings.HTTP_LISTEN, "127.0.0.1:0");
         settings.put(StreamsSettings.HTTP_TOKEN, TOKEN);
+        settings.put(StreamsSettings.HTTP_KEYSTORE, certificate.keystore().toString());
+        settings.put(StreamsSettings.HTTP_KEYSTORE_PASSWORD, Certificate.PASSWORD);
+        settings.put(StreamsSettings.HTTP_TRUSTSTORE, truststore());
+        settings.put(StreamsSettings.HTTP_TRUSTSTORE_PASSWORD, Certificate.PASSWORD);
         return new StreamsSettings(settings);
+    }
+
+    /** File with the certificate of all instances. */
+    String truststore() {
+        return certificate.truststore().toString();
+    }
+
+    /** Options by which the command trusts the instances. */
+    List<String> trust() throws IOException {
+        Path password = Files.writeString(directory.resolve("truststore-password"), Certificate.PASSWORD + "\n");
+        return List.of("--truststore", truststore(), "--truststore-password-file", password.toString());
+    }
+
+    /** Asks an instance, which it trusts. */
+    QueryClient client(String token) {
+        return new QueryClient(token, CertificateStore.of(truststore(), Certificate.PASSWORD));
     }
 
     String bootstrapServers() {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 
 /**
  * {@code /api/v1/customers}: passes questions about single customers on to the streams application, which alone keeps
@@ -32,12 +33,14 @@ final class CustomerRoutes {
 
     private final CustomerSettings settings;
     private final Optional<Credential> token;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http;
 
     CustomerRoutes(CustomerSettings settings, Optional<Credential> token) {
         this.settings = settings;
         this.token = token;
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        settings.trusted().ifPresent(store -> client.sslContext(store.trusting()));
+        this.http = client.build();
     }
 
     void addTo(RoutesConfig routes) {
@@ -87,6 +90,8 @@ final class CustomerRoutes {
                 String hint = answer.statusCode() == 401 ? ": check journey.streams.token" : "";
                 away(context, "the streams application refuses this sink (HTTP " + answer.statusCode() + ")" + hint);
             }
+        } catch (SSLException untrusted) {
+            away(context, "the certificate at journey.streams.url is not trusted: check journey.streams.truststore");
         } catch (IOException gone) {
             away(context, "the streams application does not answer at journey.streams.url; ask again");
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.journey.sink.http;
 
+import io.journey.service.access.CertificateStore;
 import java.net.URI;
 import java.util.Optional;
 
@@ -8,12 +9,14 @@ import java.util.Optional;
  *
  * @param streams where an instance of the streams application answers; empty for nowhere
  * @param streamsToken shown to it; empty for none
+ * @param trusted certificates of that instance; empty for those that Java trusts
  * @param pageToken that whoever asks must show; empty lets everybody ask
  */
-public record CustomerSettings(Optional<URI> streams, String streamsToken, String pageToken) {
+public record CustomerSettings(
+        Optional<URI> streams, String streamsToken, Optional<CertificateStore> trusted, String pageToken) {
 
     /** Nobody can be asked. */
-    public static final CustomerSettings NONE = new CustomerSettings(Optional.empty(), "", "");
+    public static final CustomerSettings NONE = new CustomerSettings(Optional.empty(), "", Optional.empty(), "");
 
     /** Without the tokens, which are secrets. */
     @Override

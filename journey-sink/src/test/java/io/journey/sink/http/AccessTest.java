@@ -65,7 +65,12 @@ class AccessTest {
     private HttpServer started(String pageToken, AccessSettings access) {
         HttpServer server = new HttpServer(
                 new HttpSettings(
-                        "127.0.0.1", 0, 2, RATE, new CustomerSettings(Optional.empty(), "", pageToken), access),
+                        "127.0.0.1",
+                        0,
+                        2,
+                        RATE,
+                        new CustomerSettings(Optional.empty(), "", Optional.empty(), pageToken),
+                        access),
                 database,
                 UP,
                 () -> "",

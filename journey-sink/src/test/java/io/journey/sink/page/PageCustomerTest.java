@@ -41,7 +41,8 @@ class PageCustomerTest {
     static void start(@TempDir Path directory) throws SQLException, IOException {
         streams = new RecordedStreams();
         sink = SeededSink.asking(
-                new CustomerSettings(Optional.of(streams.uri()), RecordedStreams.TOKEN, SECRET), directory);
+                new CustomerSettings(Optional.of(streams.uri()), RecordedStreams.TOKEN, Optional.empty(), SECRET),
+                directory);
     }
 
     @AfterAll

@@ -165,7 +165,33 @@ final class StreamsDeclarations {
                     "",
                     Importance.MEDIUM,
                     "What every question must show as a bearer token, those of other instances included; the same for"
-                            + " all. Empty lets everybody ask who reaches the address.");
+                            + " all. Empty lets everybody ask who reaches the address.")
+            .define(
+                    StreamsSettings.HTTP_KEYSTORE,
+                    ConfigDef.Type.STRING,
+                    "",
+                    Importance.MEDIUM,
+                    "PKCS12 file with key and certificate, to answer questions with TLS; all instances have one or none. The"
+                            + " certificate is for the host that journey.http.advertised names. Empty for plain HTTP.")
+            .define(
+                    StreamsSettings.HTTP_KEYSTORE_PASSWORD,
+                    ConfigDef.Type.PASSWORD,
+                    "",
+                    Importance.MEDIUM,
+                    "Password of that file and its key.")
+            .define(
+                    StreamsSettings.HTTP_TRUSTSTORE,
+                    ConfigDef.Type.STRING,
+                    "",
+                    Importance.MEDIUM,
+                    "PKCS12 file with the certificates by which this instance trusts the others, when they answer with TLS."
+                            + " Empty for those that Java trusts.")
+            .define(
+                    StreamsSettings.HTTP_TRUSTSTORE_PASSWORD,
+                    ConfigDef.Type.PASSWORD,
+                    "",
+                    Importance.MEDIUM,
+                    "Password of that file.");
 
     private StreamsDeclarations() {}
 }

@@ -4,6 +4,7 @@ import io.journey.core.definition.Definition;
 import io.journey.events.identity.IdentityHash;
 import io.journey.events.serde.SpecificAvroSerde;
 import io.journey.events.topic.TopicNames;
+import io.journey.service.access.CertificateStore;
 import io.journey.streams.clock.WatermarkPolicy;
 import io.journey.streams.intake.Limits;
 import io.journey.streams.naming.StoreNames;
@@ -59,6 +60,10 @@ public final class StreamsSettings {
     public static final String HTTP_LISTEN = "journey.http.listen";
     public static final String HTTP_ADVERTISED = "journey.http.advertised";
     public static final String HTTP_TOKEN = "journey.http.token";
+    public static final String HTTP_KEYSTORE = "journey.http.tls.keystore";
+    public static final String HTTP_KEYSTORE_PASSWORD = HTTP_KEYSTORE + ".password";
+    public static final String HTTP_TRUSTSTORE = "journey.http.tls.truststore";
+    public static final String HTTP_TRUSTSTORE_PASSWORD = HTTP_TRUSTSTORE + ".password";
 
     private static final String OWN = "journey.";
 
@@ -100,6 +105,11 @@ public final class StreamsSettings {
         if (everywhere && given.getOrDefault(HTTP_ADVERTISED, "").isEmpty()) {
             faults.add("Missing required configuration \"" + HTTP_ADVERTISED + "\": " + HTTP_LISTEN
                     + " listens on all addresses, so say by which one the other instances reach this one");
+        }
+        for (String store : List.of(HTTP_KEYSTORE, HTTP_TRUSTSTORE)) {
+            CertificateStore.of(given.getOrDefault(store, ""), given.getOrDefault(store + ".password", ""))
+                    .flatMap(named -> named.fault(store))
+                    .ifPresent(faults::add);
         }
         // A task whose producer had no more patience is closed, and what it had written until then would be committed
         // with the other tasks of its thread if the transaction still lived.
@@ -184,7 +194,14 @@ public final class StreamsSettings {
                 .map(listen -> new QuerySettings(
                         listen,
                         HostAndPort.read(text(HTTP_ADVERTISED)),
-                        values.getPassword(HTTP_TOKEN).value()));
+                        values.getPassword(HTTP_TOKEN).value(),
+                        certificates(HTTP_KEYSTORE),
+                        certificates(HTTP_TRUSTSTORE)));
+    }
+
+    private Optional<CertificateStore> certificates(String setting) {
+        return CertificateStore.of(
+                text(setting), values.getPassword(setting + ".password").value());
     }
 
     /** Files, and folders of files, that define the journeys of a service; empty where the application is given them. */

@@ -2,9 +2,13 @@ package io.journey.streams.http;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.journey.service.access.CertificateStore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.common.KafkaException;
@@ -21,16 +25,18 @@ public final class Listener implements AutoCloseable {
      * Takes the address; nothing is answered before {@link #start}.
      *
      * @param setting that names the address, for messages
+     * @param certificate shown to whoever connects, over TLS; empty for plain HTTP
      * @param threads that answer
      * @param threadName what they are called
      * @throws KafkaException when the address cannot be listened on
      */
-    public Listener(String setting, HostInfo listen, int threads, String threadName) {
+    public Listener(
+            String setting, HostInfo listen, Optional<CertificateStore> certificate, int threads, String threadName) {
         // Without it each answer waits for the client's delayed acknowledgement, 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         this.listen = listen;
         try {
-            this.server = HttpServer.create(new InetSocketAddress(listen.host(), listen.port()), 0);
+            this.server = server(new InetSocketAddress(listen.host(), listen.port()), certificate);
         } catch (IOException taken) {
             throw new KafkaException(
                     setting + " " + listen.host() + ":" + listen.port() + " cannot be listened on: "
@@ -39,6 +45,16 @@ public final class Listener implements AutoCloseable {
         }
         this.threads = Executors.newFixedThreadPool(threads, work -> thread(work, threadName));
         server.setExecutor(this.threads);
+    }
+
+    private static HttpServer server(InetSocketAddress address, Optional<CertificateStore> certificate)
+            throws IOException {
+        if (certificate.isEmpty()) {
+            return HttpServer.create(address, 0);
+        }
+        HttpsServer server = HttpsServer.create(address, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate.get().showing()));
+        return server;
     }
 
     private static Thread thread(Runnable work, String name) {
@@ -63,7 +79,12 @@ public final class Listener implements AutoCloseable {
 
     /** Address at which it listens. */
     public URI uri() {
-        return URI.create("http://" + listen.host() + ":" + port());
+        return address(listen.host(), port(), server instanceof HttpsServer);
+    }
+
+    /** Address of a listener as URI. */
+    public static URI address(String host, int port, boolean tls) {
+        return URI.create((tls ? "https" : "http") + "://" + host + ":" + port);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -22,14 +23,22 @@ final class Customers {
     private final Identities identities;
     private final LocalStores stores;
     private final QueryClient others;
+    private final Function<HostInfo, URI> addresses;
     private final Clock clock;
 
-    Customers(JourneyRules rules, IdentityHash hash, LocalStores stores, QueryClient others, Clock clock) {
+    Customers(
+            JourneyRules rules,
+            IdentityHash hash,
+            LocalStores stores,
+            QueryClient others,
+            Function<HostInfo, URI> addresses,
+            Clock clock) {
         IdentityRules identity = rules.definition().identity();
         this.rules = rules;
         this.identities = new Identities(identity.ladder(), identity.ignore(), hash);
         this.stores = stores;
         this.others = others;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -76,15 +85,11 @@ final class Customers {
         Question question = new Question(rules.definition().journey(), identity, part);
         Home home = stores.home(identity);
         if (home instanceof Home.There there) {
-            return others.ask(address(there.instance()), question);
+            return others.ask(addresses.apply(there.instance()), question);
         }
         return home instanceof Home.Here
                 ? here(question)
                 : new Answer.NotNow("work is being moved between instances; ask again");
-    }
-
-    private static URI address(HostInfo instance) {
-        return URI.create("http://" + instance.host() + ":" + instance.port());
     }
 
     private Answer here(Question question) {

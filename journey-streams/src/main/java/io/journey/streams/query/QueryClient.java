@@ -1,5 +1,6 @@
 package io.journey.streams.query;
 
+import io.journey.service.access.CertificateStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,20 +11,25 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /** Asks an instance's query endpoint. Safe for use by many threads. */
 public final class QueryClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http;
     private final String token;
 
     /**
      * @param token shown to the endpoint; empty for none
+     * @param trusted certificates of endpoints with TLS; empty for those that Java trusts
      */
-    public QueryClient(String token) {
+    public QueryClient(String token, Optional<CertificateStore> trusted) {
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        trusted.ifPresent(store -> client.sslContext(store.trusting()));
+        this.http = client.build();
         this.token = token;
     }
 
@@ -36,6 +42,9 @@ public final class QueryClient {
             return response.statusCode() == 200
                     ? new Answer.Found(QueryJson.customer(response.body()))
                     : failed(response);
+        } catch (SSLException untrusted) {
+            return new Answer.NotNow("the instance at " + instance.getAuthority()
+                    + " is not trusted, or speaks no TLS: " + untrusted.getMessage());
         } catch (IOException gone) {
             return new Answer.NotNow("the instance at " + instance.getAuthority() + " does not answer");
         }

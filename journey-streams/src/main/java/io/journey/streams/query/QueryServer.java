@@ -34,8 +34,9 @@ public final class QueryServer implements AutoCloseable {
      */
     public QueryServer(QuerySettings settings) {
         this.settings = settings;
-        this.others = new QueryClient(settings.token());
-        this.listener = new Listener("journey.http.listen", settings.listen(), THREADS, "journey-queries");
+        this.others = new QueryClient(settings.token(), settings.trusted());
+        this.listener = new Listener(
+                "journey.http.listen", settings.listen(), settings.certificate(), THREADS, "journey-queries");
         listener.answer("/", new QueryHandler(journeys, Credential.bearer(settings.token()), WHOLE_AT_ONCE));
         listener.start();
     }
@@ -54,7 +55,9 @@ public final class QueryServer implements AutoCloseable {
     /** Answers questions about a definition from now on. */
     public void add(JourneyRules rules, IdentityHash hash, KafkaStreams streams, ClockSource clock, Homes homes) {
         LocalStores stores = new LocalStores(streams, clock, homes, advertised());
-        journeys.put(rules.definition().journey(), new Customers(rules, hash, stores, others, Clock.systemUTC()));
+        journeys.put(
+                rules.definition().journey(),
+                new Customers(rules, hash, stores, others, settings::address, Clock.systemUTC()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.journey.streams.http.Reply;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
@@ -38,7 +39,8 @@ final class HealthServer implements AutoCloseable {
                 "/health/ready", () -> report(Report.of(health.ready())),
                 "/metrics", () -> new Reply(200, PROMETHEUS, metrics.get()),
                 "/info", () -> Reply.json(200, text(info.content())));
-        this.listener = new Listener(StreamsSettings.HEALTH_LISTEN, listen, THREADS, "journey-health");
+        this.listener =
+                new Listener(StreamsSettings.HEALTH_LISTEN, listen, Optional.empty(), THREADS, "journey-health");
         listener.answer("/", this::answer);
     }
 

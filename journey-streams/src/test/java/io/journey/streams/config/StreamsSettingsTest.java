@@ -2,10 +2,13 @@ package io.journey.streams.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StreamsSettingsTest {
 
@@ -32,6 +35,22 @@ class StreamsSettingsTest {
                         "kafka.transaction.timeout.ms",
                         "60000")))
                 .hasSize(4);
+    }
+
+    @Test
+    void aKeystoreThatDoesNotOpenIsAFault(@TempDir Path folder) throws Exception {
+        Path rubbish = Files.writeString(folder.resolve("rubbish.p12"), "no keystore");
+
+        assertThat(faults(Map.of(
+                        StreamsSettings.HTTP_KEYSTORE,
+                        "nowhere.p12",
+                        StreamsSettings.HTTP_TRUSTSTORE,
+                        rubbish.toString())))
+                .satisfiesExactly(
+                        fault -> assertThat(fault)
+                                .startsWith("journey.http.tls.keystore nowhere.p12: expected a PKCS12 file"),
+                        fault -> assertThat(fault)
+                                .startsWith("journey.http.tls.truststore " + rubbish + ": expected a PKCS12 file"));
     }
 
     private static List<String> faults(Map<String, String> more) {
