@@ -9,7 +9,6 @@ import io.journey.core.journey.Touch;
 import io.journey.core.journey.TouchOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -191,34 +190,31 @@ public final class Ladder {
 
     /** Takes in touches that another identity, which this one owns, sends up or takes back. */
     public void receive(Node node, Rung.Moved message, long watermark) {
-        Map<EventPosition, Arrivals> touched = new TreeMap<>();
-        Map<EventPosition, @Nullable Touch> before = new HashMap<>();
+        Map<EventPosition, Place> places = new TreeMap<>();
         message.withdrawn()
-                .forEach(touch -> arrivals(node, touch, touched, before).count(touch, -1));
+                .forEach(touch -> place(node, touch, places).arrivals().count(touch, -1));
         message.arriving()
-                .forEach(touch -> arrivals(node, touch, touched, before).count(touch, 1));
+                .forEach(touch -> place(node, touch, places).arrivals().count(touch, 1));
         Change change = change(node);
         int stay = 0;
-        for (Map.Entry<EventPosition, Arrivals> entry : touched.entrySet()) {
-            Arrivals arrivals = entry.getValue();
+        for (Map.Entry<EventPosition, Place> entry : places.entrySet()) {
+            Place place = entry.getValue();
+            Arrivals arrivals = place.arrivals();
             EventPosition position = entry.getKey();
-            if (arrivals.isPlain()) {
-                if (node.arrivals(position) != null) {
-                    node.keep(position, null);
-                }
-            } else {
+            if (!arrivals.isPlain()) {
                 node.keep(position, arrivals);
+            } else if (place.kept()) {
+                node.keep(position, null);
             }
-            Touch was = before.get(position);
+            Touch was = place.before();
             Touch is = arrivals.present();
             if (!Objects.equals(was, is)) {
-                String owner = owner(node, position.at());
                 if (was != null) {
-                    change.leave(was, owner);
+                    change.leave(was, place.owner());
                 }
                 if (is != null) {
-                    change.come(is, owner);
-                    stay += owner == null ? 1 : 0;
+                    change.come(is, place.owner());
+                    stay += place.owner() == null ? 1 : 0;
                 }
             }
         }
@@ -254,17 +250,28 @@ public final class Ladder {
         }
     }
 
-    private Arrivals arrivals(
-            Node node, Touch touch, Map<EventPosition, Arrivals> touched, Map<EventPosition, @Nullable Touch> before) {
-        EventPosition position = touch.position();
-        Arrivals known = touched.get(position);
-        if (known == null) {
-            known = node.arrivals(position);
-            known = known != null ? known : Arrivals.of(touchOrNone(node, position));
-            touched.put(position, known);
-            before.put(position, known.present());
-        }
-        return known;
+    /**
+     * A position to which touches come up.
+     *
+     * @param owner of this identity at that instant; null for nobody
+     * @param arrivals touches that have come, to be counted on
+     * @param kept whether they have a row of their own
+     * @param before the one that stood there
+     */
+    private record Place(
+            @Nullable String owner,
+            Arrivals arrivals,
+            boolean kept,
+            @Nullable Touch before) {}
+
+    /** Asks the stores once for each position; claims do not change meanwhile. */
+    private Place place(Node node, Touch touch, Map<EventPosition, Place> places) {
+        return places.computeIfAbsent(touch.position(), position -> {
+            String owner = owner(node, position.at());
+            Arrivals known = node.arrivals(position);
+            Arrivals arrivals = known != null ? known : Arrivals.of(touchOrNone(node, owner, position));
+            return new Place(owner, arrivals, known != null, arrivals.present());
+        });
     }
 
     private @Nullable String owner(Node node, long instant) {
@@ -272,15 +279,14 @@ public final class Ladder {
         return standing != null && standing.claimed() ? ownership.owner(node.claims(), instant) : null;
     }
 
-    private @Nullable Touch touchOrNone(Node node, EventPosition position) {
-        return owner(node, position.at()) == null
-                ? node.history().at(position)
-                : node.passed().at(position);
+    private static @Nullable Touch touchOrNone(Node node, @Nullable String owner, EventPosition position) {
+        return owner == null ? node.history().at(position) : node.passed().at(position);
     }
 
     private Touch touch(Node node, EventPosition position) {
         return Objects.requireNonNull(
-                touchOrNone(node, position), () -> "no touch of " + node.identity() + " at " + position);
+                touchOrNone(node, owner(node, position.at()), position),
+                () -> "no touch of " + node.identity() + " at " + position);
     }
 
     private void mark(Node node, UnaryOperator<Standing> mark) {
