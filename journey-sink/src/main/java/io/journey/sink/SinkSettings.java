@@ -1,7 +1,7 @@
 package io.journey.sink;
 
+import io.journey.events.tls.CertificateStore;
 import io.journey.service.Version;
-import io.journey.service.access.CertificateStore;
 import io.journey.sink.consume.ChangedTopic;
 import io.journey.sink.consume.ConsumeSettings;
 import io.journey.sink.consume.KafkaClients;
@@ -108,11 +108,8 @@ public final class SinkSettings {
             faults.add((user ? SinkConfig.HTTP_PASSWORD : SinkConfig.HTTP_USER) + " is missing; expected both "
                     + SinkConfig.HTTP_USER + " and " + SinkConfig.HTTP_PASSWORD + ", or neither");
         }
-        for (String store : List.of(SinkConfig.HTTP_TLS_KEYSTORE, SinkConfig.STREAMS_TRUSTSTORE)) {
-            CertificateStore.of(given.getOrDefault(store, ""), given.getOrDefault(store + ".password", ""))
-                    .flatMap(named -> named.fault(store))
-                    .ifPresent(faults::add);
-        }
+        faults.addAll(
+                CertificateStore.faults(given, List.of(SinkConfig.HTTP_TLS_KEYSTORE, SinkConfig.STREAMS_TRUSTSTORE)));
         return faults;
     }
 
@@ -140,7 +137,7 @@ public final class SinkSettings {
                 new CustomerSettings(
                         present(config.getString(SinkConfig.STREAMS_URL)).map(URI::create),
                         config.getPassword(SinkConfig.STREAMS_TOKEN).value(),
-                        CertificateStore.of(
+                        CertificateStore.pkcs12(
                                 config.getString(SinkConfig.STREAMS_TRUSTSTORE),
                                 config.getPassword(SinkConfig.STREAMS_TRUSTSTORE_PASSWORD)
                                         .value()),

@@ -36,7 +36,7 @@ final class RegistryHttp {
         // HTTP/1.1, because the offer to upgrade to HTTP/2 confuses some proxies and brings single calls nothing.
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout());
-        settings.tls().ifPresent(tls -> builder.sslContext(tls.context()));
+        settings.tls().ifPresent(tls -> builder.sslContext(tls.context("schema.registry.ssl.*")));
         this.client = builder.build();
     }
 

@@ -1,5 +1,7 @@
 package io.journey.events.registry;
 
+import io.journey.events.tls.CertificateStore;
+import io.journey.events.tls.Tls;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,11 +116,11 @@ public record RegistrySettings(
         }
 
         private Optional<Tls> tls() {
-            Optional<Store> truststore = store(
+            Optional<CertificateStore> truststore = store(
                     RegistryConfig.TRUSTSTORE_LOCATION,
                     RegistryConfig.TRUSTSTORE_PASSWORD,
                     RegistryConfig.TRUSTSTORE_TYPE);
-            Optional<Store> keystore = store(
+            Optional<CertificateStore> keystore = store(
                     RegistryConfig.KEYSTORE_LOCATION, RegistryConfig.KEYSTORE_PASSWORD, RegistryConfig.KEYSTORE_TYPE);
             if (truststore.isEmpty() && keystore.isEmpty()) {
                 return Optional.empty();
@@ -126,12 +128,12 @@ public record RegistrySettings(
             return Optional.of(new Tls(truststore, keystore));
         }
 
-        private Optional<Store> store(String location, String password, String type) {
+        private Optional<CertificateStore> store(String location, String password, String type) {
             if (config.getString(location).isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new Store(Path.of(config.getString(location)), secret(password), config.getString(type)));
+            return Optional.of(new CertificateStore(
+                    Path.of(config.getString(location)), secret(password), config.getString(type)));
         }
 
         private String required(String name, String because) {

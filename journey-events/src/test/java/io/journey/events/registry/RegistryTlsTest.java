@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.journey.events.support.SmallRegistry;
+import io.journey.events.tls.CertificateStore;
+import io.journey.events.tls.Tls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +22,9 @@ class RegistryTlsTest {
     @Test
     void talksToARegistryWhoseCertificateItWasToldToTrust(@TempDir Path directory) throws Exception {
         Path keystore = selfSigned(directory);
-        Store own = new Store(keystore, PASSWORD, "PKCS12");
-        try (SmallRegistry registry = SmallRegistry.startTls(new Tls(Optional.of(own), Optional.of(own)).context())) {
+        CertificateStore own = new CertificateStore(keystore, PASSWORD, "PKCS12");
+        try (SmallRegistry registry =
+                SmallRegistry.startTls(new Tls(Optional.of(own), Optional.of(own)).context("of the test"))) {
             Map<String, String> trusting = Map.of(
                     "schema.registry.url", registry.uri().toString(),
                     "schema.registry.ssl.truststore.location", keystore.toString(),

@@ -1,8 +1,8 @@
 package io.journey.local.customer;
 
+import io.journey.events.tls.CertificateStore;
 import io.journey.local.command.CommandFailure;
 import io.journey.local.house.DemoAddresses;
-import io.journey.service.access.CertificateStore;
 import io.journey.streams.query.QueryClient;
 import java.io.IOException;
 import java.net.URI;
@@ -78,7 +78,8 @@ final class Endpoint {
 
     private Optional<CertificateStore> trusted() {
         String password = secret("--truststore-password-file", truststorePassword);
-        Optional<CertificateStore> store = truststore.map(file -> new CertificateStore(file, password));
+        Optional<CertificateStore> store =
+                truststore.flatMap(file -> CertificateStore.pkcs12(file.toString(), password));
         store.ifPresent(given -> given.fault("--truststore").ifPresent(fault -> {
             throw new CommandFailure(fault);
         }));

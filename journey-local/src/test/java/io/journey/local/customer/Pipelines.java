@@ -6,13 +6,13 @@ import io.journey.core.definition.Definition;
 import io.journey.events.identity.Identities;
 import io.journey.events.identity.IdentityHash;
 import io.journey.events.producer.TouchpointProducer;
+import io.journey.events.tls.CertificateStore;
 import io.journey.events.topic.JourneyTopic;
 import io.journey.events.v1.Touchpoint;
 import io.journey.local.TestHouse;
 import io.journey.local.access.Certificate;
 import io.journey.local.export.Export;
 import io.journey.local.house.Topics;
-import io.journey.service.access.CertificateStore;
 import io.journey.streams.JourneyApplication;
 import io.journey.streams.config.StreamsSettings;
 import io.journey.streams.definition.DefinitionFile;
@@ -109,7 +109,7 @@ final class Pipelines implements AutoCloseable {
 
     /** Asks an instance, which it trusts. */
     QueryClient client(String token) {
-        return new QueryClient(token, CertificateStore.of(truststore(), Certificate.PASSWORD));
+        return new QueryClient(token, CertificateStore.pkcs12(truststore(), Certificate.PASSWORD));
     }
 
     String bootstrapServers() {

@@ -3,6 +3,7 @@ package io.journey.sink.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.journey.events.tls.Tls;
 import io.journey.service.access.Credential;
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +40,8 @@ final class CustomerRoutes {
         this.settings = settings;
         this.token = token;
         HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
-        settings.trusted().ifPresent(store -> client.sslContext(store.trusting()));
+        settings.trusted()
+                .ifPresent(store -> client.sslContext(Tls.trusting(store).context("journey.streams.truststore")));
         this.http = client.build();
     }
 

@@ -1,6 +1,6 @@
 package io.journey.sink.http;
 
-import io.journey.service.access.CertificateStore;
+import io.journey.events.tls.CertificateStore;
 import java.net.URI;
 import java.util.Optional;
 

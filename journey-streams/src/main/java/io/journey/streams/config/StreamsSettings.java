@@ -3,8 +3,8 @@ package io.journey.streams.config;
 import io.journey.core.definition.Definition;
 import io.journey.events.identity.IdentityHash;
 import io.journey.events.serde.SpecificAvroSerde;
+import io.journey.events.tls.CertificateStore;
 import io.journey.events.topic.TopicNames;
-import io.journey.service.access.CertificateStore;
 import io.journey.streams.clock.WatermarkPolicy;
 import io.journey.streams.intake.Limits;
 import io.journey.streams.naming.StoreNames;
@@ -106,11 +106,7 @@ public final class StreamsSettings {
             faults.add("Missing required configuration \"" + HTTP_ADVERTISED + "\": " + HTTP_LISTEN
                     + " listens on all addresses, so say by which one the other instances reach this one");
         }
-        for (String store : List.of(HTTP_KEYSTORE, HTTP_TRUSTSTORE)) {
-            CertificateStore.of(given.getOrDefault(store, ""), given.getOrDefault(store + ".password", ""))
-                    .flatMap(named -> named.fault(store))
-                    .ifPresent(faults::add);
-        }
+        faults.addAll(CertificateStore.faults(given, List.of(HTTP_KEYSTORE, HTTP_TRUSTSTORE)));
         // A task whose producer had no more patience is closed, and what it had written until then would be committed
         // with the other tasks of its thread if the transaction still lived.
         String patience = ofProducer(given, ProducerConfig.MAX_BLOCK_MS_CONFIG, "60000");
@@ -200,7 +196,7 @@ public final class StreamsSettings {
     }
 
     private Optional<CertificateStore> certificates(String setting) {
-        return CertificateStore.of(
+        return CertificateStore.pkcs12(
                 text(setting), values.getPassword(setting + ".password").value());
     }
 

@@ -4,7 +4,8 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.journey.service.access.CertificateStore;
+import io.journey.events.tls.CertificateStore;
+import io.journey.events.tls.Tls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -36,7 +37,7 @@ public final class Listener implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         this.listen = listen;
         try {
-            this.server = server(new InetSocketAddress(listen.host(), listen.port()), certificate);
+            this.server = server(setting, new InetSocketAddress(listen.host(), listen.port()), certificate);
         } catch (IOException taken) {
             throw new KafkaException(
                     setting + " " + listen.host() + ":" + listen.port() + " cannot be listened on: "
@@ -47,13 +48,14 @@ public final class Listener implements AutoCloseable {
         server.setExecutor(this.threads);
     }
 
-    private static HttpServer server(InetSocketAddress address, Optional<CertificateStore> certificate)
+    private static HttpServer server(String setting, InetSocketAddress address, Optional<CertificateStore> certificate)
             throws IOException {
         if (certificate.isEmpty()) {
             return HttpServer.create(address, 0);
         }
         HttpsServer server = HttpsServer.create(address, 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(certificate.get().showing()));
+        server.setHttpsConfigurator(
+                new HttpsConfigurator(Tls.showing(certificate.get()).context(setting)));
         return server;
     }
 

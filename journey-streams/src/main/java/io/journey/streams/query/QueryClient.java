@@ -1,6 +1,7 @@
 package io.journey.streams.query;
 
-import io.journey.service.access.CertificateStore;
+import io.journey.events.tls.CertificateStore;
+import io.journey.events.tls.Tls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -28,7 +29,7 @@ public final class QueryClient {
      */
     public QueryClient(String token, Optional<CertificateStore> trusted) {
         HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
-        trusted.ifPresent(store -> client.sslContext(store.trusting()));
+        trusted.ifPresent(store -> client.sslContext(Tls.trusting(store).context("truststore")));
         this.http = client.build();
         this.token = token;
     }

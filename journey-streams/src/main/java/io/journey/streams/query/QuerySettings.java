@@ -1,6 +1,6 @@
 package io.journey.streams.query;
 
-import io.journey.service.access.CertificateStore;
+import io.journey.events.tls.CertificateStore;
 import io.journey.streams.http.Listener;
 import java.net.URI;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DueRowsTest {
 
-    private static final int MANY = 200_000;
+    private static final int MANY = 20_000;
 
     private final KeyValueStore<Bytes, byte[]> store =
             org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore("due").get();

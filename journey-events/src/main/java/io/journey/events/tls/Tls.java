@@ -1,4 +1,4 @@
-package io.journey.events.registry;
+package io.journey.events.tls;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -12,21 +12,34 @@ import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the client trusts and how it identifies itself over TLS.
+ * Whom an end of a connection trusts and how it identifies itself over TLS.
  *
  * @param truststore certificates of those it trusts; empty for those that Java trusts
- * @param keystore its own key and certificate; empty when the registry asks for none
+ * @param keystore its own key and certificate; empty when nobody asks for one
  */
-public record Tls(Optional<Store> truststore, Optional<Store> keystore) {
+public record Tls(Optional<CertificateStore> truststore, Optional<CertificateStore> keystore) {
 
-    SSLContext context() {
+    /** Trusts whoever shows one of these certificates, or one that they signed. */
+    public static Tls trusting(CertificateStore truststore) {
+        return new Tls(Optional.of(truststore), Optional.empty());
+    }
+
+    /** Shows this certificate. */
+    public static Tls showing(CertificateStore keystore) {
+        return new Tls(Optional.empty(), Optional.of(keystore));
+    }
+
+    /**
+     * @param setting that named the files, for messages
+     */
+    public SSLContext context(String setting) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys(), trusted(), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new ConfigException(
-                    "schema.registry.ssl.*: cannot use " + this + ": " + e + "; check location, password and type");
+                    setting + ": cannot use " + this + ": " + e + "; check location, password and type");
         }
     }
 
