@@ -4,7 +4,7 @@ import io.journey.core.journey.Fold;
 import io.journey.core.journey.Standing;
 import io.journey.core.journey.Touch;
 import io.journey.streams.codec.CustomerRow;
-import io.journey.streams.codec.RecentTouch;
+import io.journey.streams.codec.RowTouches;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -20,7 +20,7 @@ public class CustomerRowBytes {
     public int touches;
 
     private final Sample sample = Sample.load();
-    private CustomerRow row = CustomerRow.EMPTY;
+    private CustomerRow row = CustomerRow.empty();
     private byte[] bytes = {};
 
     @Setup
@@ -29,12 +29,11 @@ public class CustomerRowBytes {
         Fold fold = new Fold(sample.rules(), sample.rules().beginning());
         history.forEach(fold::add);
         Standing standing = new Standing(fold.snapshot(), false, fold.lapsesAt(), false, false);
-        bytes = new CustomerRow(
-                        standing,
-                        false,
-                        null,
-                        history.stream().map(RecentTouch::of).toList())
-                .toBytes();
+        RowTouches latest = CustomerRow.empty().touches();
+        for (Touch touch : history) {
+            latest.insert(latest.size(), touch);
+        }
+        bytes = new CustomerRow(standing, false, null, latest).toBytes();
         // Read back, as a row is before it is written: its touches are bytes that nobody asked for.
         row = CustomerRow.of(bytes);
     }

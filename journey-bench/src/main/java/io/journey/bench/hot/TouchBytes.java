@@ -2,7 +2,6 @@ package io.journey.bench.hot;
 
 import io.journey.core.journey.EventPosition;
 import io.journey.core.journey.Touch;
-import io.journey.streams.codec.RecentTouch;
 import io.journey.streams.codec.TouchCodec;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -11,7 +10,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** One touch, written behind the others of its customer's row and read from a row of its own. */
+/** One touch in a row of its own. */
 @State(Scope.Thread)
 public class TouchBytes {
 
@@ -28,7 +27,7 @@ public class TouchBytes {
     @OperationsPerInvocation(Sample.EVENTS)
     public void write(Blackhole blackhole) {
         for (Touch touch : touches) {
-            blackhole.consume(RecentTouch.of(touch));
+            blackhole.consume(TouchCodec.row(touch));
         }
     }
 

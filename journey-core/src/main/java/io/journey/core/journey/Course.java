@@ -60,20 +60,26 @@ final class Course {
         return visits.get(visits.size() - 1);
     }
 
-    /** One more touch of this journey; {@code stage} is −1 for a neutral one. */
-    void add(Touch touch, int stage) {
+    /**
+     * One more touch of this journey.
+     *
+     * @param stage −1 for a neutral one
+     * @return whether it says more than that the visit it falls into goes on
+     */
+    boolean add(Touch touch, int stage) {
         value = Fold.plus(value, touch.amount());
         int from = stage();
         if (stage < 0 || stage == from || rules.isSticky(from, stage)) {
             touches++;
             lastAt = touch.at();
-            return;
+            return touch.amount().signum() != 0;
         }
         TransitionKind kind = rules.kind(from, stage);
         long dwell = touch.at() - current().begin();
         visits.set(visits.size() - 1, current().ended(new Visit.End(kind, stage, dwell, touches)));
         visits.replaceAll(visit -> visit.reached(stage, touch.at(), rules.conversionWindow()));
         arrive(kind, from, stage, dwell, touch);
+        return true;
     }
 
     private void arrive(TransitionKind kind, int from, int to, long dwell, Touch touch) {

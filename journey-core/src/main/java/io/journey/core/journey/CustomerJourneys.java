@@ -108,10 +108,13 @@ public final class CustomerJourneys {
         if (last != null && touch.position().isBefore(last)) {
             return false;
         }
-        Fold before = new Fold(rules, standing.snapshot());
-        Fold after = new Fold(rules, standing.snapshot(), before);
+        Fold after = new Fold(rules, standing.snapshot());
         after.add(touch);
-        Step step = step(standing, before, after, watermark);
+        if (after.goesOn() && !standing.lapsed() && watermark <= after.lapsesAt()) {
+            keep(history, standing, after, watermark);
+            return true;
+        }
+        Step step = step(standing, after.untouched(), after, watermark);
         if (step.isLocal()) {
             take(history, standing, step, watermark);
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fold {
 
     private final JourneyRules rules;
+    private final Snapshot from;
     private final @Nullable String[] profile;
     private final long[][] recent;
     private final List<Journey> ended = new ArrayList<>();
@@ -27,6 +28,9 @@ public final class Fold {
     private @Nullable Course open;
     /** Of the profile; null when that has changed since it was found. */
     private @Nullable String persona;
+
+    private boolean profileChanged;
+    private boolean journeysChanged;
 
     /**
      * The state just before a journey's first touch.
@@ -38,6 +42,7 @@ public final class Fold {
 
     public Fold(JourneyRules rules, Snapshot from) {
         this.rules = rules;
+        this.from = from;
         this.profile = from.profile().clone();
         this.recent = from.recent().clone();
         this.last = from.last();
@@ -45,10 +50,21 @@ public final class Fold {
         this.open = from.open() == null ? null : new Course(rules, from.open());
     }
 
-    /** A fold that begins where another one began, before that one's first touch. */
-    Fold(JourneyRules rules, Snapshot from, Fold untouched) {
-        this(rules, from);
-        this.persona = untouched.persona();
+    /** A fold that begins where this one began, before its first touch. */
+    Fold untouched() {
+        Fold untouched = new Fold(rules, from);
+        if (!profileChanged) {
+            untouched.persona = persona();
+        }
+        return untouched;
+    }
+
+    /**
+     * Whether the touches since this fold's snapshot only prolong the visit that was open there. As long as it has not
+     * lapsed, nothing that is published says how many touches it has or when the last one was.
+     */
+    boolean goesOn() {
+        return !profileChanged && !journeysChanged;
     }
 
     /**
@@ -70,10 +86,11 @@ public final class Fold {
             remember(touch);
             int first = stage < 0 ? rules.definition().initialStage() : stage;
             open = new Course(rules, ++journeys, touch, first);
+            journeysChanged = true;
             return;
         }
         remember(touch);
-        open.add(touch, stage);
+        journeysChanged |= open.add(touch, stage);
     }
 
     private void endBefore(Touch touch, int stage) {
@@ -125,6 +142,7 @@ public final class Fold {
             String value = touch.profile(i);
             if (value != null && !value.equals(profile[i])) {
                 profile[i] = value;
+                profileChanged = true;
                 persona = null;
             }
         }

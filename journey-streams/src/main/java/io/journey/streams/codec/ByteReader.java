@@ -24,6 +24,10 @@ final class ByteReader {
         return bytes;
     }
 
+    int at() {
+        return at;
+    }
+
     /** Passes over some bytes; where they begin. */
     int skip(int length) {
         int from = at;

@@ -16,7 +16,15 @@ final class ByteWriter {
     }
 
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
+        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+    }
+
+    int size() {
+        return size;
+    }
+
+    void copyTo(byte[] target, int at) {
+        System.arraycopy(bytes, 0, target, at, size);
     }
 
     private void require(int more) {
@@ -40,6 +48,10 @@ final class ByteWriter {
         System.arraycopy(value, from, bytes, size, to - from);
         size += to - from;
         return this;
+    }
+
+    ByteWriter raw(ByteWriter value) {
+        return raw(value.bytes, 0, value.size);
     }
 
     /** A number in variable length, small for those close to 0 on either side. */

@@ -2,8 +2,6 @@ package io.journey.streams.codec;
 
 import io.journey.core.journey.EventPosition;
 import io.journey.core.journey.Standing;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param recorded whether events may have rows of their own
  * @param older position of the last touch that lies in a row of its own, and before which all others that do lie; null
  *     for none
- * @param recent the touches after that one, in event order
+ * @param touches those after that one; they change in place
  */
 public record CustomerRow(
         @Nullable Standing standing,
         boolean recorded,
         @Nullable EventPosition older,
-        List<RecentTouch> recent) {
+        RowTouches touches) {
 
-    public static final CustomerRow EMPTY = new CustomerRow(null, false, null, List.of());
+    /** Each touch has its texts in full. */
+    private static final int TEXTS_IN_FULL = 2;
+
+    private static final int TEXTS_ONCE = 3;
 
     private static final int STANDING = 1;
     private static final int RECORDED = 2;
@@ -31,12 +32,13 @@ public record CustomerRow(
     /** Room for a usual standing. */
     private static final int STANDING_BYTES = 256;
 
+    /** The row of somebody never seen. */
+    public static CustomerRow empty() {
+        return new CustomerRow(null, false, null, new RowTouches());
+    }
+
     public byte[] toBytes() {
-        int expected = STANDING_BYTES;
-        for (RecentTouch touch : recent) {
-            expected += touch.size() + 2;
-        }
-        ByteWriter writer = Layout.writer(expected)
+        ByteWriter writer = Layout.writer(TEXTS_ONCE, STANDING_BYTES + touches.bytes())
                 .octet((standing == null ? 0 : STANDING) | (recorded ? RECORDED : 0) | (older == null ? 0 : OLDER));
         if (standing != null) {
             StandingCodec.write(writer, standing);
@@ -44,21 +46,16 @@ public record CustomerRow(
         if (older != null) {
             PositionCodec.whole(writer, older);
         }
-        writer.unsigned(recent.size());
-        recent.forEach(touch -> touch.write(writer));
+        touches.write(writer);
         return writer.toBytes();
     }
 
     public static CustomerRow of(byte[] bytes) {
-        ByteReader reader = Layout.reader(bytes, "customer row");
+        ByteReader reader = Layout.reader(bytes, "customer row", TEXTS_IN_FULL, TEXTS_ONCE);
         int marks = reader.octet();
         Standing standing = (marks & STANDING) == 0 ? null : StandingCodec.standing(reader);
         EventPosition older = (marks & OLDER) == 0 ? null : PositionCodec.whole(reader);
-        int count = reader.count();
-        List<RecentTouch> recent = new ArrayList<>(count + 1);
-        for (int i = 0; i < count; i++) {
-            recent.add(RecentTouch.read(reader));
-        }
-        return new CustomerRow(standing, (marks & RECORDED) != 0, older, recent);
+        RowTouches touches = bytes[0] == TEXTS_ONCE ? RowTouches.read(reader) : RowTouches.readInFull(reader);
+        return new CustomerRow(standing, (marks & RECORDED) != 0, older, touches);
     }
 }

@@ -10,45 +10,45 @@ public final class TouchCodec {
     private TouchCodec() {}
 
     public static byte[] row(Touch touch) {
-        return write(Layout.writer(64), touch).toBytes();
+        return write(Layout.writer(64), touch, Texts.IN_FULL).toBytes();
     }
 
     public static Touch row(EventPosition position, byte[] bytes) {
-        return read(Layout.reader(bytes, "history row"), position);
+        return read(Layout.reader(bytes, "history row"), position, Texts.IN_FULL);
     }
 
     static ByteWriter whole(ByteWriter writer, Touch touch) {
-        return write(PositionCodec.whole(writer, touch.position()), touch);
+        return write(PositionCodec.whole(writer, touch.position()), touch, Texts.IN_FULL);
     }
 
     static Touch whole(ByteReader reader) {
-        return read(reader, PositionCodec.whole(reader));
+        return read(reader, PositionCodec.whole(reader), Texts.IN_FULL);
     }
 
-    static ByteWriter write(ByteWriter writer, Touch touch) {
-        writer.text(touch.source())
-                .text(touch.channel())
-                .text(touch.touchpoint())
-                .number(touch.rule())
+    static ByteWriter write(ByteWriter writer, Touch touch, Texts texts) {
+        texts.write(writer, touch.source());
+        texts.write(writer, touch.channel());
+        texts.write(writer, touch.touchpoint());
+        writer.number(touch.rule())
                 .unsigned(touch.countedRules())
                 .decimal(touch.amount())
                 .unsigned(touch.profileSize());
         for (int i = 0; i < touch.profileSize(); i++) {
-            writer.optionalText(touch.profile(i));
+            texts.writeOptional(writer, touch.profile(i));
         }
         return writer;
     }
 
-    static Touch read(ByteReader reader, EventPosition position) {
-        String source = reader.text();
-        String channel = reader.text();
-        String touchpoint = reader.text();
+    static Touch read(ByteReader reader, EventPosition position, Texts texts) {
+        String source = texts.read(reader);
+        String channel = texts.read(reader);
+        String touchpoint = texts.read(reader);
         int rule = (int) reader.number();
         long counted = reader.unsigned();
         var amount = reader.decimal();
         @Nullable String[] profile = new String[reader.count()];
         for (int i = 0; i < profile.length; i++) {
-            profile[i] = reader.optionalText();
+            profile[i] = texts.readOptional(reader);
         }
         return new Touch(position, source, channel, touchpoint, rule, counted, amount, profile);
     }

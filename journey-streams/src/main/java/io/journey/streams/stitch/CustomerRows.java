@@ -1,7 +1,9 @@
 package io.journey.streams.stitch;
 
 import io.journey.streams.codec.CustomerRow;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -30,7 +32,7 @@ final class CustomerRows {
             return row;
         }
         byte[] bytes = store.get(key);
-        return bytes == null ? CustomerRow.EMPTY : CustomerRow.of(bytes);
+        return bytes == null ? CustomerRow.empty() : CustomerRow.of(bytes);
     }
 
     void put(Bytes key, CustomerRow row) {
@@ -42,9 +44,9 @@ final class CustomerRows {
 
     /** To be called before every commit. */
     void write() {
-        store.putAll(changed.entrySet().stream()
-                .map(row -> KeyValue.pair(row.getKey(), row.getValue().toBytes()))
-                .toList());
+        List<KeyValue<Bytes, byte[]>> rows = new ArrayList<>(changed.size());
+        changed.forEach((key, row) -> rows.add(KeyValue.pair(key, row.toBytes())));
+        store.putAll(rows);
         changed.clear();
     }
 }

@@ -1,9 +1,9 @@
 package io.journey.streams.stitch;
 
 import io.journey.core.identity.AddressedEvent;
+import io.journey.core.journey.EventPosition;
 import io.journey.streams.codec.CustomerKeys;
 import io.journey.streams.codec.IdentityCodec;
-import io.journey.streams.codec.RecentTouch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,9 +37,9 @@ final class EventRows {
         if (changed.containsKey(eventId)) {
             return changed.get(eventId);
         }
-        RecentTouch implying = implying(eventId);
-        if (implying != null) {
-            return plain(implying);
+        EventPosition standing = history.recent().standingFor(eventId);
+        if (standing != null) {
+            return plain(standing);
         }
         byte[] row = history.isRecorded() ? store.get(keys.text(eventId)) : null;
         if (row == null) {
@@ -49,14 +49,8 @@ final class EventRows {
         return IdentityCodec.event(eventId, row);
     }
 
-    /** The touch that stands for its event as well; also when it has just been taken away. */
-    private @Nullable RecentTouch implying(String eventId) {
-        RecentTouch touch = RecentTouch.of(eventId, history.loaded());
-        return touch == null || touch.isRecorded() ? null : touch;
-    }
-
-    private static AddressedEvent plain(RecentTouch touch) {
-        return new AddressedEvent(touch.position(), List.of(), false, null);
+    private static AddressedEvent plain(EventPosition position) {
+        return new AddressedEvent(position, List.of(), false, null);
     }
 
     void keep(String eventId, AddressedEvent event) {
@@ -70,15 +64,11 @@ final class EventRows {
     /** Writes what the touches in the customer's row, as they are now, do not say. */
     void save() {
         List<KeyValue<Bytes, byte[]>> rows = new ArrayList<>();
-        List<RecentTouch> now = history.recent().all();
-        for (RecentTouch touch : history.loaded()) {
-            if (touch.isOwn() && !touch.isRecorded() && !now.contains(touch)) {
-                String eventId = touch.position().eventId();
-                if (!changed.containsKey(eventId)) {
-                    rows.add(row(eventId, plain(touch)));
-                }
+        history.recent().gone().forEach((eventId, position) -> {
+            if (!changed.containsKey(eventId)) {
+                rows.add(row(eventId, plain(position)));
             }
-        }
+        });
         changed.forEach((eventId, event) -> save(eventId, event, rows));
         if (!rows.isEmpty()) {
             store.putAll(rows);
@@ -87,20 +77,20 @@ final class EventRows {
     }
 
     private void save(String eventId, @Nullable AddressedEvent event, List<KeyValue<Bytes, byte[]>> rows) {
-        boolean hasRow = history.isRecorded() && !absent.contains(eventId) && implying(eventId) == null;
+        RecentTouches recent = history.recent();
+        boolean hasRow = history.isRecorded() && !absent.contains(eventId) && recent.standingFor(eventId) == null;
         if (event == null) {
             if (hasRow) {
                 store.delete(keys.text(eventId));
             }
             return;
         }
-        RecentTouch touch = RecentTouch.of(eventId, history.recent().all());
+        EventPosition touch = recent.own(eventId);
         boolean isImplied = !hasRow && touch != null && plain(touch).equals(event);
         if (!isImplied) {
             rows.add(row(eventId, event));
         }
-        if (touch != null && touch.isRecorded() == isImplied) {
-            touch.recorded(!isImplied);
+        if (touch != null && recent.recorded(eventId, !isImplied)) {
             history.marked();
         }
     }

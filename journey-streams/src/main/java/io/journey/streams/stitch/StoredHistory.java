@@ -8,7 +8,6 @@ import io.journey.core.journey.Touch;
 import io.journey.streams.codec.CustomerKeys;
 import io.journey.streams.codec.CustomerRow;
 import io.journey.streams.codec.DueKind;
-import io.journey.streams.codec.RecentTouch;
 import io.journey.streams.codec.StandingCodec;
 import io.journey.streams.codec.TouchCodec;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ final class StoredHistory implements History {
     private final Stores stores;
     private final String customer;
     private final CustomerKeys keys;
-    private final List<RecentTouch> loaded;
     private final RecentTouches recent;
     private @Nullable Standing standing;
     private boolean recorded;
@@ -38,7 +36,6 @@ final class StoredHistory implements History {
         this.customer = customer;
         this.keys = keys;
         CustomerRow row = stores.customers().get(keys.customer());
-        this.loaded = row.recent();
         this.recent = new RecentTouches(row);
         this.standing = row.standing();
         this.recorded = row.recorded();
@@ -143,11 +140,6 @@ final class StoredHistory implements History {
         stores.due().enter(DueKind.LAPSE, due, customer);
     }
 
-    /** The touches that lay in the row when it was read. */
-    List<RecentTouch> loaded() {
-        return loaded;
-    }
-
     RecentTouches recent() {
         return recent;
     }
@@ -169,19 +161,19 @@ final class StoredHistory implements History {
 
     /** Gives rows of their own to touches that the customer's row has no place for. */
     void spill() {
-        List<RecentTouch> spilt = recent.spill();
+        List<Touch> spilt = recent.spill();
         if (!spilt.isEmpty()) {
             stores.touches()
                     .putAll(spilt.stream()
-                            .map(each -> KeyValue.pair(keys.position(each.position()), TouchCodec.row(each.touch())))
+                            .map(each -> KeyValue.pair(keys.position(each.position()), TouchCodec.row(each)))
                             .toList());
+            changed = true;
         }
     }
 
     void save() {
         if (changed) {
-            CustomerRow row = new CustomerRow(standing, recorded, recent.older(), recent.all());
-            stores.customers().put(keys.customer(), row);
+            stores.customers().put(keys.customer(), recent.row(standing, recorded));
             changed = false;
         }
     }

@@ -245,4 +245,59 @@ class CodecProperties {
 
         assertThat(TouchCodec.row(touch.position(), TouchCodec.row(touch))).isEqualTo(touch);
     }
+
+    /** Held against a plain list, over changes anywhere in it. */
+    @Property(tries = 2000)
+    void theTouchesOfARowAreReadAsTheyWereWritten(@ForAll long seed) {
+        Values values = new Values(seed);
+        Random random = values.random;
+        List<Touch> expected = new ArrayList<>();
+        List<Boolean> recorded = new ArrayList<>();
+        CustomerRow row = CustomerRow.empty();
+        for (int uses = random.nextInt(30); uses > 0; uses--) {
+            RowTouches touches = row.touches();
+            int at = random.nextInt(expected.size() + 1);
+            int use = random.nextInt(6);
+            if (use < 3) {
+                Touch touch = values.touch();
+                touches.insert(at, touch);
+                expected.add(at, touch);
+                recorded.add(at, true);
+            } else if (use == 3 && at < expected.size()) {
+                touches.remove(at);
+                expected.remove(at);
+                recorded.remove(at);
+            } else if (use == 4 && at < expected.size()) {
+                boolean is = random.nextBoolean();
+                touches.recorded(at, is);
+                recorded.set(at, is);
+            } else if (use == 5) {
+                int first = random.nextInt(3) == 0 ? at : 0;
+                touches.shed(first);
+                expected.subList(0, first).clear();
+                recorded.subList(0, first).clear();
+            }
+            row = random.nextBoolean() ? row : CustomerRow.of(row.toBytes());
+        }
+        RowTouches read = CustomerRow.of(row.toBytes()).touches();
+
+        assertThat(read.size()).isEqualTo(expected.size());
+        for (int i = 0; i < expected.size(); i++) {
+            EventPosition position = expected.get(i).position();
+            assertThat(read.touch(i)).isEqualTo(expected.get(i));
+            assertThat(read.position(i)).isEqualTo(position);
+            assertThat(read.at(i)).isEqualTo(position.at());
+            assertThat(read.isOwn(i)).isEqualTo(position.isOwn());
+            assertThat(read.isRecorded(i)).isEqualTo(recorded.get(i));
+            int own = read.own(position.eventId());
+            assertThat(own >= 0)
+                    .isEqualTo(expected.stream()
+                            .map(Touch::position)
+                            .anyMatch(each -> each.isOwn() && each.eventId().equals(position.eventId())));
+            if (own >= 0) {
+                assertThat(read.position(own).isOwn()).isTrue();
+                assertThat(read.position(own).eventId()).isEqualTo(position.eventId());
+            }
+        }
+    }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.journey.core.journey.EventPosition;
 import io.journey.streams.codec.CustomerRow;
-import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,11 @@ class CustomerRowsTest {
 
     /** Told apart by the position up to which touches lie elsewhere. */
     private static CustomerRow row(int number) {
-        return new CustomerRow(null, false, new EventPosition(number, 0, "event"), List.of());
+        return new CustomerRow(
+                null,
+                false,
+                new EventPosition(number, 0, "event"),
+                CustomerRow.empty().touches());
     }
 
     @Test

@@ -27,7 +27,7 @@ class ManyTouchesTest {
     private static final int TOUCHES = 50_000;
     private static final int TOUCHES_PER_JOURNEY = 10;
     /** Rows: the customer's own, and a batch of touches that leaves it now and then. */
-    private static final long FEW = 100;
+    private static final long FEW = 200;
 
     private static final long BEGIN = Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();

@@ -64,7 +64,7 @@ class StoredNodeProperties {
                     new EventPosition(at, random.nextInt(2), eventId, address),
                     "shop",
                     "web",
-                    "x".repeat(random.nextInt(40) == 0 ? 900 : 10),
+                    random.nextInt(10) == 0 ? made + "x".repeat(900) : "page_view",
                     random.nextInt(3) - 1,
                     random.nextInt(4),
                     BigDecimal.valueOf(random.nextInt(3), 2),
