@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 public final class Tallies {
 
     private final Map<Cell, Tally> sums = new HashMap<>();
+    private long drained;
 
     /** The sum of a cell, to be added to. */
     public Tally at(Cell cell) {
@@ -17,6 +18,11 @@ public final class Tallies {
             sums.put(cell, sum);
         }
         return sum;
+    }
+
+    /** How often the sums were handed over; until the next time {@link #at} gives the same for the same cell. */
+    public long drained() {
+        return drained;
     }
 
     public int size() {
@@ -31,5 +37,6 @@ public final class Tallies {
             }
         });
         sums.clear();
+        drained++;
     }
 }
