@@ -199,7 +199,7 @@ public final class Contributions implements Difference.Contributions {
         private final Breakdown segment;
         private final @Nullable Tally[] outcomes = new Tally[stages];
         private final @Nullable Tally[] conversions = new Tally[stages];
-        private final @Nullable Tally[] flows = new Tally[(stages + 1) * (stages + 1)];
+        private final @Nullable Tally[] @Nullable [] flows = new Tally[stages + 1][];
         private @Nullable Tally funnel;
 
         Group(Cell.Window window, Breakdown segment) {
@@ -234,11 +234,15 @@ public final class Contributions implements Difference.Contributions {
 
         Tally flow(int from, int to) {
             // Outside, −1, comes first.
-            int edge = (from + 1) * (stages + 1) + to + 1;
-            Tally known = flows[edge];
+            Tally[] leaving = flows[from + 1];
+            if (leaving == null) {
+                leaving = new Tally[stages + 1];
+                flows[from + 1] = leaving;
+            }
+            Tally known = leaving[to + 1];
             if (known == null) {
                 known = tallies.at(new Cell.Flow(window, segment, from, to));
-                flows[edge] = known;
+                leaving[to + 1] = known;
             }
             return known;
         }

@@ -126,20 +126,16 @@ final class Packed {
         move(index + 1, more);
     }
 
-    /** Takes out those from one index up to another. */
-    void remove(int first, int end) {
-        if (first == end) {
-            return;
-        }
+    void remove(int index) {
         own(to - from);
-        int at = start(first);
-        int less = ends[end - 1] - at;
+        int at = start(index);
+        int less = ends[index] - at;
         System.arraycopy(bytes, at + less, bytes, at, to - at - less);
         to -= less;
-        System.arraycopy(begins, end, begins, first, size - end);
-        System.arraycopy(ends, end, ends, first, size - end);
-        size -= end - first;
-        move(first, -less);
+        size--;
+        System.arraycopy(begins, index + 1, begins, index, size - index);
+        System.arraycopy(ends, index + 1, ends, index, size - index);
+        move(index, -less);
     }
 
     private int start(int index) {

@@ -3,8 +3,6 @@ package io.journey.streams.codec;
 import io.journey.core.journey.EventPosition;
 import io.journey.core.journey.Touch;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The touches in a customer's row, in event order. Each stays as bytes until somebody asks for it, because most inputs only
@@ -16,7 +14,7 @@ public final class RowTouches {
     private static final int RECORDED = 2;
 
     private RowTexts texts;
-    private final Packed touches;
+    private Packed touches;
 
     RowTouches() {
         this(new RowTexts(), new Packed());
@@ -95,8 +93,7 @@ public final class RowTouches {
     }
 
     public EventPosition position(int index) {
-        ByteReader reader = touches.reader(index);
-        return position(reader);
+        return position(touches.reader(index));
     }
 
     private EventPosition position(ByteReader reader) {
@@ -130,21 +127,26 @@ public final class RowTouches {
     }
 
     public void remove(int index) {
-        touches.remove(index, index + 1);
+        touches.remove(index);
+    }
+
+    /** Bytes that a touch and all that it names would take by themselves. */
+    public int bytesInFull(int index) {
+        return TouchCodec.whole(new ByteWriter(128), touch(index)).size();
     }
 
     /** Takes out the first ones, and the texts that none of the others names. */
     public void shed(int count) {
-        touches.remove(0, count);
-        List<Touch> left = new ArrayList<>(touches.size());
-        for (int i = 0; i < touches.size(); i++) {
-            left.add(touch(i));
+        RowTouches left = new RowTouches();
+        for (int i = count; i < touches.size(); i++) {
+            left.insert(i - count, touch(i), touches.octet(i));
         }
-        texts = new RowTexts();
-        for (int i = 0; i < left.size(); i++) {
-            int marks = touches.octet(i);
-            touches.remove(i, i + 1);
-            insert(i, left.get(i), marks);
-        }
+        texts = left.texts;
+        touches = left.touches;
+    }
+
+    /** Takes out the texts that no touch names any more. */
+    public void shedTexts() {
+        shed(0);
     }
 }

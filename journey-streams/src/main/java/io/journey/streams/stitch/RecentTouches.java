@@ -5,7 +5,6 @@ import io.journey.core.journey.Standing;
 import io.journey.core.journey.Touch;
 import io.journey.streams.codec.CustomerRow;
 import io.journey.streams.codec.RowTouches;
-import io.journey.streams.codec.TouchCodec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +22,9 @@ final class RecentTouches {
      * 128 no less than with 64.
      */
     private static final int MOST = 64;
+
+    /** Bounds what a change that brings very many costs: the texts of a row are looked through one by one. */
+    private static final int MOST_AT_ONCE = 4 * MOST;
 
     /** Where the history is longer the row is written again and again without ever holding all of it, so it is short. */
     private static final int MOST_OF_LONG = 12;
@@ -137,7 +139,7 @@ final class RecentTouches {
         return index < 0 || touches.isRecorded(index) ? null : touches.position(index);
     }
 
-    /** Events of which nothing stands here any more, by their id. */
+    /** Positions, by event id, of the touches that stood for their event and were taken away. */
     Map<String, EventPosition> gone() {
         return gone;
     }
@@ -158,13 +160,18 @@ final class RecentTouches {
         return changes;
     }
 
+    /** Whether so many have come at once that the older ones should leave before all have come. */
+    boolean overflows() {
+        return touches.size() >= MOST_AT_ONCE;
+    }
+
     /** Takes out the older ones when they are more than a row should hold; they are to get rows of their own. */
     List<Touch> spill() {
-        if (touches.bytes() > MOST_BYTES) {
-            // Those that were taken away may have left texts behind.
-            touches.shed(0);
-        }
         int most = older == null ? MOST : MOST_OF_LONG;
+        if (touches.size() <= most && touches.bytes() > MOST_BYTES) {
+            // Those that were taken away may have left texts behind.
+            touches.shedTexts();
+        }
         if (touches.size() <= most && touches.bytes() <= MOST_BYTES) {
             return List.of();
         }
@@ -184,7 +191,7 @@ final class RecentTouches {
         int first = touches.size();
         int bytes = 0;
         while (first > 1 && touches.size() - first < KEPT) {
-            bytes += TouchCodec.row(touches.touch(first - 1)).length;
+            bytes += touches.bytesInFull(first - 1);
             if (bytes > KEPT_BYTES) {
                 break;
             }

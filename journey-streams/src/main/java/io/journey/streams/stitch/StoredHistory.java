@@ -84,6 +84,9 @@ final class StoredHistory implements History {
         if (recent.reaches(touch.position())) {
             recent.add(touch);
             changed = true;
+            if (recent.overflows()) {
+                spill();
+            }
         } else {
             stores.touches().put(keys.position(touch.position()), TouchCodec.row(touch));
         }

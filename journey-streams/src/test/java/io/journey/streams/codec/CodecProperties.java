@@ -259,7 +259,7 @@ class CodecProperties {
             int at = random.nextInt(expected.size() + 1);
             int use = random.nextInt(6);
             if (use < 3) {
-                Touch touch = values.touch();
+                Touch touch = random.nextInt(5) == 0 ? withLongTexts(values.touch()) : values.touch();
                 touches.insert(at, touch);
                 expected.add(at, touch);
                 recorded.add(at, true);
@@ -299,5 +299,21 @@ class CodecProperties {
                 assertThat(read.position(own).eventId()).isEqualTo(position.eventId());
             }
         }
+    }
+
+    /** Longer than what one byte counts. */
+    private static Touch withLongTexts(Touch touch) {
+        EventPosition at = touch.position();
+        EventPosition position =
+                new EventPosition(at.at(), at.sequence(), at.eventId() + "x".repeat(200), at.address());
+        return new Touch(
+                position,
+                touch.source(),
+                touch.channel(),
+                touch.touchpoint() + "y".repeat(300),
+                touch.rule(),
+                touch.countedRules(),
+                touch.amount(),
+                new String[] {});
     }
 }

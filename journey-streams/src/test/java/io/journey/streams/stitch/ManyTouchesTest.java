@@ -12,13 +12,17 @@ import io.journey.core.journey.CustomerJourneys;
 import io.journey.core.journey.Difference;
 import io.journey.core.journey.Journey;
 import io.journey.core.journey.JourneyRules;
+import io.journey.core.journey.Touch;
 import io.journey.core.journey.Transition;
 import io.journey.streams.clock.WatermarkPolicy;
+import io.journey.streams.codec.CustomerKeys;
+import io.journey.streams.codec.CustomerRow;
 import io.journey.streams.definition.DefinitionFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What an event costs a customer who has very many, in rows of the stores and not in time. */
@@ -101,6 +105,27 @@ class ManyTouchesTest {
         assertThat(late).isBetween(TOUCHES - FEW, TOUCHES + FEW);
     }
 
+    /** As when a claim on an identity is withdrawn and all its touches come back. */
+    @Test
+    void veryManyThatComeAtOnceLeaveAShortRow() {
+        Stores stores = counted.stores();
+        StoredNode node = new StoredNode(stores, "customer:crawler");
+        List<Touch> all = IntStream.range(0, TOUCHES)
+                .mapToObj(number -> RULES.touch(event("e" + number, oneJourney(number), "page " + number)))
+                .toList();
+        all.forEach(node.history()::add);
+        node.save();
+        CustomerRow row = stores.customers().get(new CustomerKeys("customer:crawler").customer());
+
+        assertThat(row.toBytes()).hasSizeLessThan(4096);
+        assertThat(new StoredNode(stores, "customer:crawler").history().since(null))
+                .containsExactlyElementsOf(all);
+    }
+
+    private static Event event(String id, long at, String touchpoint) {
+        return new Event(id, at, 0, "shop", "web", touchpoint, null, null, null, Map.of());
+    }
+
     private static long oneJourney(int touch) {
         return BEGIN + touch * MINUTE;
     }
@@ -115,8 +140,7 @@ class ManyTouchesTest {
         counted.rows();
         Stores stores = counted.stores();
         StoredNode node = new StoredNode(stores, "customer:crawler");
-        Event event = new Event(id, at, 0, "shop", "web", "page_view", null, null, null, Map.of());
-        ladder.deliver(node, new Delivery(RULES.touch(event), List.of()), WatermarkPolicy.UNKNOWN);
+        ladder.deliver(node, new Delivery(RULES.touch(event(id, at, "page_view")), List.of()), WatermarkPolicy.UNKNOWN);
         node.save();
         stores.customers().write();
         return counted.rows();
