@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,14 +109,33 @@ public final class TopicProvisioner {
 
     /**
      * Every partition has answered then. Measured with clients of 4.3.1: an idempotent producer that sends to many new
-     * partitions before they answer is left with batches that it never sends again, until it gives them up.
+     * partitions before they answer is left with batches that it never sends again, until it gives them up. A broker
+     * other than the one that showed the topics may not know them yet.
      */
     private void awaitLeaders(Collection<TopicDescription> topics) {
         Map<TopicPartition, OffsetSpec> all = new HashMap<>();
         topics.forEach(topic -> topic.partitions()
                 .forEach(partition ->
                         all.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest())));
-        Answers.get(admin.listOffsets(all).all());
+        long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+        while (!answered(all)) {
+            if (System.nanoTime() > deadline) {
+                throw new ProvisioningException(
+                        "whoever owns the cluster must check its brokers",
+                        List.of("some of " + all.size() + " partitions are unknown to a broker "
+                                + VISIBLE_WITHIN.toSeconds() + " s after all were created"));
+            }
+            pause();
+        }
+    }
+
+    private boolean answered(Map<TopicPartition, OffsetSpec> partitions) {
+        try {
+            Answers.get(admin.listOffsets(partitions).all());
+            return true;
+        } catch (UnknownTopicOrPartitionException notYet) {
+            return false;
+        }
     }
 
     private static void pause() {
