@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -92,18 +94,13 @@ public final class TopicProvisioner {
 
     /** A topic exists when the controller says so; brokers show it, and clients can use it, a little later. */
     private Map<JourneyTopic, TopicDescription> awaitAll() {
-        long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
-        Map<JourneyTopic, TopicDescription> visible = describe();
-        while (visible.size() < byName.size()) {
-            if (System.nanoTime() > deadline) {
-                throw new ProvisioningException(
-                        "whoever owns the cluster must check its brokers",
-                        List.of("of " + byName.size() + " topics the brokers show " + visible.size() + " "
-                                + VISIBLE_WITHIN.toSeconds() + " s after all were created"));
-            }
-            pause();
-            visible = describe();
-        }
+        Map<JourneyTopic, TopicDescription> visible = new EnumMap<>(JourneyTopic.class);
+        await(
+                () -> {
+                    visible.putAll(describe());
+                    return visible.size() == byName.size();
+                },
+                () -> "of " + byName.size() + " topics the brokers show " + visible.size());
         return visible;
     }
 
@@ -117,13 +114,16 @@ public final class TopicProvisioner {
         topics.forEach(topic -> topic.partitions()
                 .forEach(partition ->
                         all.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest())));
+        await(() -> answered(all), () -> "some of " + all.size() + " partitions are unknown to a broker");
+    }
+
+    private static void await(BooleanSupplier visible, Supplier<String> otherwise) {
         long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
-        while (!answered(all)) {
+        while (!visible.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new ProvisioningException(
                         "whoever owns the cluster must check its brokers",
-                        List.of("some of " + all.size() + " partitions are unknown to a broker "
-                                + VISIBLE_WITHIN.toSeconds() + " s after all were created"));
+                        List.of(otherwise.get() + " " + VISIBLE_WITHIN.toSeconds() + " s after all were created"));
             }
             pause();
         }

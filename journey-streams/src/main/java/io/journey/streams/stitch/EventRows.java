@@ -85,12 +85,13 @@ final class EventRows {
             }
             return;
         }
-        EventPosition touch = recent.own(eventId);
-        boolean isImplied = !hasRow && touch != null && plain(touch).equals(event);
+        int touch = recent.own(eventId);
+        boolean isImplied =
+                !hasRow && touch >= 0 && plain(recent.position(touch)).equals(event);
         if (!isImplied) {
             rows.add(row(eventId, event));
         }
-        if (touch != null && recent.recorded(eventId, !isImplied)) {
+        if (touch >= 0 && recent.recorded(touch, !isImplied)) {
             history.marked();
         }
     }

@@ -144,15 +144,17 @@ final class RecentTouches {
         return gone;
     }
 
-    /** Position of the touch of an event of the identity itself. */
-    @Nullable EventPosition own(String eventId) {
-        int index = touches.own(eventId);
-        return index < 0 ? null : touches.position(index);
+    /** Index of the touch of an event of the identity itself; −1 for none. */
+    int own(String eventId) {
+        return touches.own(eventId);
     }
 
-    /** Says whether the event of a touch that is here has a row of its own; false if that was known. */
-    boolean recorded(String eventId, boolean is) {
-        int index = touches.own(eventId);
+    EventPosition position(int index) {
+        return touches.position(index);
+    }
+
+    /** Says whether the event of a touch has a row of its own; false if that was known. */
+    boolean recorded(int index, boolean is) {
         boolean changes = touches.isRecorded(index) != is;
         if (changes) {
             touches.recorded(index, is);
