@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -107,26 +106,8 @@ public final class StreamsSettings {
                     + " listens on all addresses, so say by which one the other instances reach this one");
         }
         faults.addAll(CertificateStore.faults(given, List.of(HTTP_KEYSTORE, HTTP_TRUSTSTORE)));
-        // A task whose producer had no more patience is closed, and what it had written until then would be committed
-        // with the other tasks of its thread if the transaction still lived.
-        String patience = ofProducer(given, ProducerConfig.MAX_BLOCK_MS_CONFIG, "60000");
-        String transaction = ofProducer(given, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "10000");
-        if (isNumber(patience) && isNumber(transaction) && Long.parseLong(patience) <= Long.parseLong(transaction)) {
-            faults.add(
-                    "Invalid value " + patience + " for configuration kafka.producer.max.block.ms: expected more than"
-                            + " kafka.producer.transaction.timeout.ms, " + transaction);
-        }
+        faults.addAll(Exactness.faults(given));
         return faults;
-    }
-
-    private static String ofProducer(Map<String, String> given, String name, String otherwise) {
-        String forAll = given.getOrDefault(KAFKA + name, otherwise);
-        return given.getOrDefault(KAFKA + StreamsConfig.producerPrefix(name), forAll);
-    }
-
-    /** What is none, Kafka itself refuses. */
-    private static boolean isNumber(String value) {
-        return value.matches("\\d{1,18}");
     }
 
     private static List<String> ownNames() {

@@ -24,6 +24,25 @@ class StreamsSettingsTest {
     }
 
     @Test
+    void whatWouldLeaveEventsOutOrCountThemTwiceIsAFault() {
+        assertThat(faults(Map.of("kafka.processing.guarantee", "at_least_once")))
+                .containsExactly("Invalid value at_least_once for configuration kafka.processing.guarantee: expected"
+                        + " exactly_once_v2, or it would count events twice");
+        assertThat(faults(Map.of("kafka.processing.exception.handler", "LogAndContinueProcessingExceptionHandler")))
+                .containsExactly("Invalid value LogAndContinueProcessingExceptionHandler for configuration"
+                        + " kafka.processing.exception.handler: expected none, because one that goes on would leave"
+                        + " events out of every number");
+        assertThat(faults(Map.of(
+                        "kafka.deserialization.exception.handler", "any",
+                        "kafka.default.deserialization.exception.handler", "any",
+                        "kafka.production.exception.handler", "any",
+                        "kafka.default.production.exception.handler", "any")))
+                .hasSize(4);
+        assertThat(faults(Map.of("kafka.processing.guarantee", "exactly_once_v2")))
+                .isEmpty();
+    }
+
+    @Test
     void allFaultsAreToldTogether() {
         assertThat(faults(Map.of(
                         StreamsSettings.PARTITIONS,
