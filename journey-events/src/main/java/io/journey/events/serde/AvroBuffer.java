@@ -17,15 +17,18 @@ final class AvroBuffer {
     private @Nullable BinaryEncoder encoder;
 
     byte[] encode(int id, DatumWriter<Object> writer, Object record) throws IOException {
+        BinaryEncoder usual = encoder != null ? encoder : EncoderFactory.get().binaryEncoder(bytes, null);
+        // Kept only when all went well: what a failed record left in the encoder's own buffer is thrown away.
+        encoder = null;
         bytes.reset();
         bytes.writeBytes(WireFormat.header(id));
-        // Configured anew each time: what a failed record left in the encoder's own buffer is thrown away.
-        encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
-        writer.write(record, encoder);
-        encoder.flush();
+        writer.write(record, usual);
+        usual.flush();
         byte[] encoded = bytes.toByteArray();
         if (encoded.length > LARGEST_KEPT) {
             bytes = new ByteArrayOutputStream(512);
+        } else {
+            encoder = usual;
         }
         return encoded;
     }

@@ -1,10 +1,14 @@
 package io.journey.streams.aggregate;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.journey.core.aggregate.Cell;
 import io.journey.core.aggregate.Tally;
 import io.journey.core.definition.Definition;
+import io.journey.events.topic.JourneyTopic;
 import io.journey.streams.codec.CellCodec;
 import io.journey.streams.metrics.JourneyMeters;
+import io.journey.streams.naming.StepNames;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.store.Gathered;
 import java.util.HashMap;
@@ -24,6 +28,10 @@ import org.apache.kafka.streams.state.Stores;
 
 /** Adds differences to the sum of their cell and, once per commit, publishes the rows that changed by it. */
 public final class Aggregate implements ProcessorSupplier<Cell, Tally, SpecificRecord, SpecificRecord> {
+
+    /** Steps that write rows, by the class of their key. */
+    private static final Map<Class<?>, String> WRITING =
+            JourneyTopic.AGGREGATES.stream().collect(toUnmodifiableMap(JourneyTopic::keyType, StepNames::writing));
 
     private final Definition definition;
     private final JourneyMeters meters;
@@ -99,7 +107,7 @@ public final class Aggregate implements ProcessorSupplier<Cell, Tally, SpecificR
         private void publish(SpecificRecord key, SpecificRecord value) {
             SpecificRecord old = before.get(key);
             if (value == null ? old != null : !value.equals(old)) {
-                context.forward(new Record<>(key, value, context.currentSystemTimeMs()));
+                context.forward(new Record<>(key, value, context.currentSystemTimeMs()), WRITING.get(key.getClass()));
             }
         }
     }

@@ -23,8 +23,8 @@ final class ByteWriter {
         return size;
     }
 
-    void copyTo(byte[] target, int at) {
-        System.arraycopy(bytes, 0, target, at, size);
+    void insertInto(Packed entries, int index) {
+        entries.insert(index, bytes, size);
     }
 
     private void require(int more) {
@@ -50,10 +50,6 @@ final class ByteWriter {
         return this;
     }
 
-    ByteWriter raw(ByteWriter value) {
-        return raw(value.bytes, 0, value.size);
-    }
-
     /** A number in variable length, small for those close to 0 on either side. */
     ByteWriter number(long value) {
         return unsigned((value << 1) ^ (value >> 63));
@@ -62,13 +58,29 @@ final class ByteWriter {
     /** A number in variable length, small for small ones; negative ones take ten bytes. */
     ByteWriter unsigned(long value) {
         require(10);
+        size = unsigned(bytes, size, value);
+        return this;
+    }
+
+    /**
+     * Writes the same into bytes that have room for it.
+     *
+     * @return where it ends
+     */
+    static int unsigned(byte[] bytes, int at, long value) {
+        int end = at;
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
+            bytes[end++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
-        bytes[size++] = (byte) rest;
-        return this;
+        bytes[end++] = (byte) rest;
+        return end;
+    }
+
+    /** Bytes that a number takes that way. */
+    static int sizeOfUnsigned(long value) {
+        return Math.max(1, (70 - Long.numberOfLeadingZeros(value)) / 7);
     }
 
     /** Eight bytes that compare as the number does. */

@@ -102,17 +102,16 @@ final class Packed {
         return Arrays.equals(bytes, begin, begin + there, utf8, 0, length);
     }
 
-    void insert(int index, ByteWriter value) {
-        ByteWriter entry =
-                new ByteWriter(value.size() + 5).unsigned(value.size()).raw(value);
+    /** Puts in the first bytes of a value, so many as its length says. */
+    void insert(int index, byte[] value, int length) {
         int begin = index == size ? to : start(index);
         int tail = to - begin;
-        int more = entry.size();
+        int more = ByteWriter.sizeOfUnsigned(length) + length;
         own(to - from + more);
         // Owned bytes begin at 0.
         int at = to - tail;
         System.arraycopy(bytes, at, bytes, at + more, tail);
-        entry.copyTo(bytes, at);
+        System.arraycopy(value, 0, bytes, ByteWriter.unsigned(bytes, at, length), length);
         to += more;
         if (begins.length == size) {
             begins = Arrays.copyOf(begins, size * 2);
@@ -121,7 +120,7 @@ final class Packed {
         System.arraycopy(begins, index, begins, index + 1, size - index);
         System.arraycopy(ends, index, ends, index + 1, size - index);
         size++;
-        begins[index] = at + more - value.size();
+        begins[index] = at + more - length;
         ends[index] = at + more;
         move(index + 1, more);
     }

@@ -35,7 +35,7 @@ final class RowTexts implements Texts {
                 return i;
             }
         }
-        texts.insert(texts.size(), new ByteWriter(utf8.length).raw(utf8));
+        texts.insert(texts.size(), utf8, utf8.length);
         return texts.size() - 1;
     }
 

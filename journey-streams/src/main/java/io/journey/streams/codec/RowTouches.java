@@ -123,7 +123,7 @@ public final class RowTouches {
         if (!position.isOwn()) {
             texts.write(writer, position.address());
         }
-        touches.insert(index, TouchCodec.write(writer, touch, texts));
+        TouchCodec.write(writer, touch, texts).insertInto(touches, index);
     }
 
     public void remove(int index) {

@@ -13,6 +13,7 @@ import io.journey.streams.ladder.Homes;
 import io.journey.streams.ladder.Message;
 import io.journey.streams.metrics.InputMeters;
 import io.journey.streams.metrics.JourneyMeters;
+import io.journey.streams.naming.StepNames;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.store.Gathered;
 import java.nio.ByteBuffer;
@@ -36,9 +37,6 @@ public final class Intake implements ProcessorSupplier<byte[], byte[], Object, O
     private final Homes homes;
     private final JourneyMeters meters;
     private final InputMeters inputs;
-
-    /** An input whose record lies in another partition than its address. */
-    public record Elsewhere(Message.Addressed message) {}
 
     /**
      * @param homes where addresses live
@@ -108,7 +106,9 @@ public final class Intake implements ProcessorSupplier<byte[], byte[], Object, O
                     new Message.Origin(from.partition(), from.offset()),
                     usable.source());
             boolean here = homes.of(address) == from.partition();
-            context.forward(new Record<>(message.to(), here ? message : new Elsewhere(message), timestamp));
+            context.forward(
+                    new Record<>(message.to(), message, timestamp),
+                    here ? StepNames.MESSAGES : StepNames.MESSAGES_TO_OTHERS);
         }
 
         private void reject(Verdict.Unusable why, RecordMetadata from, Record<byte[], byte[]> record) {
@@ -121,7 +121,7 @@ public final class Intake implements ProcessorSupplier<byte[], byte[], Object, O
                     Instant.ofEpochMilli(record.timestamp()),
                     wrap(record.key()),
                     wrap(record.value()));
-            context.forward(new Record<>(key, value, record.timestamp(), record.headers()));
+            context.forward(new Record<>(key, value, record.timestamp(), record.headers()), StepNames.REJECTED);
         }
 
         private static @Nullable ByteBuffer wrap(byte @Nullable [] bytes) {

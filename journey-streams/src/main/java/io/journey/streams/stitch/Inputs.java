@@ -18,10 +18,11 @@ import io.journey.streams.intake.Judge;
 import io.journey.streams.intake.Verdict;
 import io.journey.streams.ladder.Message;
 import io.journey.streams.metrics.JourneyMeters;
+import io.journey.streams.naming.StepNames;
 import io.journey.streams.store.Gathered;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiConsumer;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Takes in what reaches an address from outside, and accounts for it. */
 final class Inputs {
@@ -31,19 +32,22 @@ final class Inputs {
     private final Ladder ladder;
     private final Gathered gathered;
     private final JourneyMeters meters;
-    private final BiConsumer<Object, Object> rows;
+    private final Rows rows;
+
+    /** Takes what is to be published. */
+    interface Rows {
+
+        /**
+         * @param step that it is sent to
+         */
+        void row(String step, SpecificRecord key, SpecificRecord value);
+    }
 
     /**
      * @param topic that inputs are read from
      * @param rows takes what is to be published
      */
-    Inputs(
-            Definition definition,
-            String topic,
-            Ladder ladder,
-            Gathered gathered,
-            JourneyMeters meters,
-            BiConsumer<Object, Object> rows) {
+    Inputs(Definition definition, String topic, Ladder ladder, Gathered gathered, JourneyMeters meters, Rows rows) {
         this.definition = definition;
         this.topic = topic;
         this.ladder = ladder;
@@ -104,7 +108,8 @@ final class Inputs {
     private void reject(Message.Addressed message) {
         Message.Origin origin = message.origin();
         meters.rejected(definition.journey(), RejectReason.ERASED);
-        rows.accept(
+        rows.row(
+                StepNames.REJECTED,
                 new RejectedKey(definition.journey(), topic, origin.partition(), origin.offset()),
                 Rejected.newBuilder()
                         .setReason(RejectReason.ERASED.name())
@@ -122,7 +127,8 @@ final class Inputs {
             account(source(touch), Cell.Balance.REJECTED, 1);
         }
         if (isNew) {
-            rows.accept(
+            rows.row(
+                    StepNames.ERASURES,
                     new ErasureKey(
                             definition.journey(), address.identity(), instant(erasure.from()), instant(erasure.to())),
                     new io.journey.events.v1.Erasure(definition.version(), (long) erased.size()));

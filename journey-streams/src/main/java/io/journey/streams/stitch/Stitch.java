@@ -21,6 +21,7 @@ import io.journey.streams.metrics.JourneyMeters;
 import io.journey.streams.metrics.Latency;
 import io.journey.streams.metrics.ResultMeters;
 import io.journey.streams.metrics.WatermarkLag;
+import io.journey.streams.naming.StepNames;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.store.Gathered;
 import java.util.Set;
@@ -31,6 +32,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what reaches an identity into its state and publishes what changed: transitions at once, contributions summed
@@ -103,7 +105,7 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
                     rules.definition().identity().lookback());
             this.aliases = new Aliases(new StoredAliases(stores.identities()), this::send);
             this.inputs = new Inputs(rules.definition(), clock.topic(), ladder, gathered, meters, this::forward);
-            gathered.passOnFrom(context, this::forward, () -> {
+            gathered.passOnFrom(context, (cell, sum) -> forward(StepNames.DIFFERENCES, cell, sum), () -> {
                 stores.customers().write();
                 publishProgress();
                 latency.committing(context.currentSystemTimeMs());
@@ -148,7 +150,7 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
 
         /** With the timestamp of the record that all this comes from, so that the last one can tell how long it took. */
         private void send(Rung rung) {
-            context.forward(new Record<>(rung.to(), new Message.Sent(rung), caused));
+            context.forward(new Record<>(rung.to(), new Message.Sent(rung), caused), StepNames.MESSAGES_TO_OTHERS);
         }
 
         @Override
@@ -164,18 +166,21 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
         }
 
         private void row(Journey.Label journey, Transition transition) {
-            forward(rows.key(customer, journey.number(), transition.ordinal()), rows.value(journey, transition));
+            transition(rows.key(customer, journey.number(), transition.ordinal()), rows.value(journey, transition));
         }
 
         @Override
         public void withdraw(int journeyNumber, int ordinal) {
             results.withdrawn();
-            TransitionKey key = rows.key(customer, journeyNumber, ordinal);
-            context.forward(new Record<>(key, null, context.currentSystemTimeMs()));
+            transition(rows.key(customer, journeyNumber, ordinal), null);
         }
 
-        private void forward(Object key, Object value) {
-            context.forward(new Record<>(key, value, context.currentSystemTimeMs()));
+        private void transition(TransitionKey key, io.journey.events.v1.@Nullable Transition value) {
+            forward(StepNames.TRANSITIONS, key, value);
+        }
+
+        private void forward(String step, Object key, @Nullable Object value) {
+            context.forward(new Record<>(key, value, context.currentSystemTimeMs()), step);
         }
 
         private void tick(long now) {
@@ -205,7 +210,7 @@ public final class Stitch implements ProcessorSupplier<String, Message, Object, 
                 published = progress;
                 ClockKey key = new ClockKey(
                         rules.definition().journey(), context.taskId().partition());
-                forward(key, ClockRows.row(published));
+                forward(StepNames.CLOCK, key, ClockRows.row(published));
             }
         }
     }

@@ -9,9 +9,6 @@ import io.journey.events.topic.JourneyTopic;
 import io.journey.events.topic.TopicNames;
 import io.journey.events.v1.Clock;
 import io.journey.events.v1.ClockKey;
-import io.journey.events.v1.ErasureKey;
-import io.journey.events.v1.RejectedKey;
-import io.journey.events.v1.TransitionKey;
 import io.journey.streams.aggregate.Aggregate;
 import io.journey.streams.config.StreamsSettings;
 import io.journey.streams.intake.Intake;
@@ -19,6 +16,7 @@ import io.journey.streams.intake.Limits;
 import io.journey.streams.ladder.Homes;
 import io.journey.streams.ladder.Message;
 import io.journey.streams.metrics.JourneyMeters;
+import io.journey.streams.naming.StepNames;
 import io.journey.streams.naming.StoreNames;
 import io.journey.streams.stitch.ClockSource;
 import io.journey.streams.stitch.GlobalClock;
@@ -27,11 +25,9 @@ import io.journey.streams.store.Gathered;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -78,13 +74,15 @@ public final class JourneyTopology {
         readClock(builder, config);
         Homes homes = homes(config);
         KStream<Object, Object> judged = judgeRecords(builder, homes);
-        KStream<Object, Object> stitched = stitch(here(judged).merge(sent(builder), Named.as("messages")));
-        send(elsewhere(judged).merge(onwards(stitched), Named.as("messages-to-others")), homes);
-        publish(judged.merge(stitched, Named.as("judged-and-stitched")), RejectedKey.class, JourneyTopic.REJECTED);
-        publish(stitched, TransitionKey.class, JourneyTopic.TRANSITIONS);
-        publish(stitched, ErasureKey.class, JourneyTopic.ERASURES);
-        publish(stitched, ClockKey.class, JourneyTopic.CLOCK);
-        publishAggregates(aggregate(differences(stitched)));
+        KStream<Object, Object> stitched = stitch(
+                JourneyTopology.<String, Message>only(judged).merge(sent(builder), Named.as(StepNames.MESSAGES)));
+        send(only(judged), only(stitched), homes);
+        publish(judged.merge(stitched, Named.as(StepNames.REJECTED)), JourneyTopic.REJECTED);
+        publish(stitched, JourneyTopic.TRANSITIONS);
+        publish(stitched, JourneyTopic.ERASURES);
+        publish(stitched, JourneyTopic.CLOCK);
+        KStream<SpecificRecord, SpecificRecord> sums = aggregate(only(stitched));
+        JourneyTopic.AGGREGATES.forEach(topic -> publish(sums, topic));
 
         return builder.build(properties);
     }
@@ -120,31 +118,10 @@ public final class JourneyTopology {
         return new Homes(clock.topic(), keys.serializer(), clock.partitions());
     }
 
-    /** Most records lie where their address lives. */
-    private static KStream<String, Message> here(KStream<Object, Object> judged) {
-        return messages(
-                judged.filter((key, value) -> value instanceof Message, Named.as("addressed-here")),
-                value -> (Message) value,
-                "as-addressed");
-    }
-
-    private static KStream<String, Message> elsewhere(KStream<Object, Object> judged) {
-        return messages(
-                judged.filter((key, value) -> value instanceof Intake.Elsewhere, Named.as("addressed-elsewhere")),
-                value -> ((Intake.Elsewhere) value).message(),
-                "as-forwarded");
-    }
-
-    private static KStream<String, Message> onwards(KStream<Object, Object> stitched) {
-        return messages(
-                stitched.filter((key, value) -> value instanceof Message, Named.as("up-and-down-the-ladder")),
-                value -> (Message) value,
-                "as-sent");
-    }
-
-    private static KStream<String, Message> messages(
-            KStream<Object, Object> values, Function<Object, Message> message, String name) {
-        return values.map((key, value) -> KeyValue.pair((String) key, message.apply(value)), Named.as(name));
+    /** A step names where each record goes ({@link StepNames}), so the one below gets only what it is for. */
+    @SuppressWarnings("unchecked")
+    private static <K, V> KStream<K, V> only(KStream<Object, Object> mixed) {
+        return (KStream<K, V>) (KStream<?, ?>) mixed;
     }
 
     private KStream<String, Message> sent(StreamsBuilder builder) {
@@ -155,14 +132,15 @@ public final class JourneyTopology {
     }
 
     /** Through a topic that is read by the same tasks, because what arrives may have to be sent on. */
-    private void send(KStream<String, Message> messages, Homes homes) {
+    private void send(KStream<String, Message> judged, KStream<String, Message> stitched, Homes homes) {
         StreamPartitioner<String, Message> home =
                 (topic, identity, message, partitions) -> Optional.of(Set.of(homes.of(identity)));
-        messages.to(
-                ladderTopic,
-                Produced.with(InternalSerdes.identities(), InternalSerdes.messages())
-                        .withStreamPartitioner(home)
-                        .withName("write-ladder"));
+        judged.merge(stitched, Named.as(StepNames.MESSAGES_TO_OTHERS))
+                .to(
+                        ladderTopic,
+                        Produced.with(InternalSerdes.identities(), InternalSerdes.messages())
+                                .withStreamPartitioner(home)
+                                .withName("write-ladder"));
     }
 
     private KStream<Object, Object> stitch(KStream<String, Message> messages) {
@@ -170,27 +148,15 @@ public final class JourneyTopology {
                 new Stitch(rules, limits, clock, meters), Named.as("stitch-journeys"), StoreNames.GATHERED);
     }
 
-    private KStream<Cell, Tally> differences(KStream<Object, Object> stitched) {
-        return stitched.filter((key, value) -> key instanceof Cell, Named.as("differences"))
-                .map((key, value) -> KeyValue.pair((Cell) key, (Tally) value), Named.as("by-cell"))
+    private KStream<SpecificRecord, SpecificRecord> aggregate(KStream<Cell, Tally> differences) {
+        return differences
                 .repartition(Repartitioned.with(InternalSerdes.cells(), InternalSerdes.tallies())
                         .withName(StoreNames.DIFFERENCES_BY_CELL)
-                        .withNumberOfPartitions(clock.partitions()));
+                        .withNumberOfPartitions(clock.partitions()))
+                .process(new Aggregate(rules.definition(), meters), Named.as("sum-differences"));
     }
 
-    private KStream<SpecificRecord, SpecificRecord> aggregate(KStream<Cell, Tally> differences) {
-        return differences.process(new Aggregate(rules.definition(), meters), Named.as("sum-differences"));
-    }
-
-    private void publish(KStream<Object, Object> rows, Class<? extends SpecificRecord> key, JourneyTopic topic) {
-        rows.filter((k, v) -> key.isInstance(k), Named.as("rows-of-" + topic.noun()))
-                .to(topics.name(topic), Produced.as("write-" + topic.noun()));
-    }
-
-    private void publishAggregates(KStream<SpecificRecord, SpecificRecord> rows) {
-        for (JourneyTopic topic : JourneyTopic.AGGREGATES) {
-            rows.filter((key, value) -> topic.keyType().isInstance(key), Named.as("rows-of-" + topic.noun()))
-                    .to(topics.name(topic), Produced.as("write-" + topic.noun()));
-        }
+    private void publish(KStream<?, ?> rows, JourneyTopic topic) {
+        rows.to(topics.name(topic), Produced.as(StepNames.writing(topic)));
     }
 }
