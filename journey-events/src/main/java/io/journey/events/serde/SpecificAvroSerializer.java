@@ -67,10 +67,17 @@ public final class SpecificAvroSerializer<T extends SpecificRecord> implements S
             throw new IllegalStateException("the serializer was used before configure was called");
         }
         int id = policy.idOf(registry, topic + suffix, PublishedSchema.of(schema));
-        SpecificData data = SpecificData.getForClass(record.getClass());
-        Encoding created = new Encoding(id, new SpecificDatumWriter<>(schema, data));
+        Encoding created = new Encoding(id, new SpecificDatumWriter<>(schema, generatedCoders(record)));
         ofTopic.put(schema, created);
         return created;
+    }
+
+    /** Of its own, not the record's, which is everybody's: records write themselves where their class knows how. */
+    private static SpecificData generatedCoders(SpecificRecord record) {
+        SpecificData data = new SpecificData(record.getClass().getClassLoader());
+        SpecificData.getForClass(record.getClass()).getConversions().forEach(data::addLogicalTypeConversion);
+        data.setCustomCoders(true);
+        return data;
     }
 
     private record Encoding(int id, SpecificDatumWriter<Object> writer) {}
