@@ -74,9 +74,9 @@ public final class JourneyTopology {
         readClock(builder, config);
         Homes homes = homes(config);
         KStream<Object, Object> judged = judgeRecords(builder, homes);
-        KStream<Object, Object> stitched = stitch(
-                JourneyTopology.<String, Message>only(judged).merge(sent(builder), Named.as(StepNames.MESSAGES)));
-        send(only(judged), only(stitched), homes);
+        KStream<String, Message> addressed = only(judged);
+        KStream<Object, Object> stitched = stitch(addressed.merge(sent(builder), Named.as(StepNames.MESSAGES)));
+        send(addressed.merge(only(stitched), Named.as(StepNames.MESSAGES_TO_OTHERS)), homes);
         publish(judged.merge(stitched, Named.as(StepNames.REJECTED)), JourneyTopic.REJECTED);
         publish(stitched, JourneyTopic.TRANSITIONS);
         publish(stitched, JourneyTopic.ERASURES);
@@ -132,15 +132,14 @@ public final class JourneyTopology {
     }
 
     /** Through a topic that is read by the same tasks, because what arrives may have to be sent on. */
-    private void send(KStream<String, Message> judged, KStream<String, Message> stitched, Homes homes) {
+    private void send(KStream<String, Message> messages, Homes homes) {
         StreamPartitioner<String, Message> home =
                 (topic, identity, message, partitions) -> Optional.of(Set.of(homes.of(identity)));
-        judged.merge(stitched, Named.as(StepNames.MESSAGES_TO_OTHERS))
-                .to(
-                        ladderTopic,
-                        Produced.with(InternalSerdes.identities(), InternalSerdes.messages())
-                                .withStreamPartitioner(home)
-                                .withName("write-ladder"));
+        messages.to(
+                ladderTopic,
+                Produced.with(InternalSerdes.identities(), InternalSerdes.messages())
+                        .withStreamPartitioner(home)
+                        .withName("write-ladder"));
     }
 
     private KStream<Object, Object> stitch(KStream<String, Message> messages) {
