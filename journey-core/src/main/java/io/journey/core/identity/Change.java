@@ -1,7 +1,9 @@
 package io.journey.core.identity;
 
 import io.journey.core.journey.CustomerJourneys;
+import io.journey.core.journey.EventPosition;
 import io.journey.core.journey.Touch;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** What changes at one identity by one input, gathered so that journeys are derived once. */
 final class Change {
 
-    /** Bounds a message to well below what a broker takes. */
-    private static final int TOUCHES_PER_MESSAGE = 256;
+    /**
+     * Characters a message holds, unless one touch alone has more. Each message makes its receiver derive journeys anew, so
+     * few and large ones are cheap; three bytes a character are still well below what a broker takes.
+     */
+    private static final int CHARACTERS_PER_MESSAGE = 256 * 1024;
+
+    /** Instants, counts, the amount and the lengths of texts take about as much as this. */
+    private static final int NUMBERS = 32;
 
     private final Node node;
     private final CustomerJourneys journeys;
@@ -63,15 +71,43 @@ final class Change {
         if (!removed.isEmpty() || !added.isEmpty()) {
             journeys.change(node.history(), removed, added, watermark);
         }
-        withdrawn.forEach((owner, touches) ->
-                inParts(touches, part -> messages.accept(new Rung.Moved(owner, part, List.of(), steps))));
+        // The last first, so that no part makes the receiver derive again what a later one takes away.
+        withdrawn.forEach((owner, touches) -> inParts(touches)
+                .descendingIterator()
+                .forEachRemaining(part -> messages.accept(new Rung.Moved(owner, part, List.of(), steps))));
         arriving.forEach((owner, touches) ->
-                inParts(touches, part -> messages.accept(new Rung.Moved(owner, List.of(), part, steps))));
+                inParts(touches).forEach(part -> messages.accept(new Rung.Moved(owner, List.of(), part, steps))));
     }
 
-    private static void inParts(List<Touch> touches, Consumer<List<Touch>> send) {
-        for (int from = 0; from < touches.size(); from += TOUCHES_PER_MESSAGE) {
-            send.accept(touches.subList(from, Math.min(from + TOUCHES_PER_MESSAGE, touches.size())));
+    private static ArrayDeque<List<Touch>> inParts(List<Touch> touches) {
+        ArrayDeque<List<Touch>> parts = new ArrayDeque<>();
+        int from = 0;
+        int characters = 0;
+        for (int i = 0; i < touches.size(); i++) {
+            int more = characters(touches.get(i));
+            if (characters + more > CHARACTERS_PER_MESSAGE && i > from) {
+                parts.add(touches.subList(from, i));
+                from = i;
+                characters = 0;
+            }
+            characters += more;
         }
+        parts.add(touches.subList(from, touches.size()));
+        return parts;
+    }
+
+    private static int characters(Touch touch) {
+        EventPosition position = touch.position();
+        int characters = NUMBERS
+                + position.eventId().length()
+                + position.address().length()
+                + touch.source().length()
+                + touch.channel().length()
+                + touch.touchpoint().length();
+        for (int i = 0; i < touch.profileSize(); i++) {
+            String value = touch.profile(i);
+            characters += value == null ? 1 : value.length();
+        }
+        return characters;
     }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.journey.core.aggregate.Contributions;
 import io.journey.core.aggregate.Tallies;
 import io.journey.core.event.Event;
+import io.journey.core.identity.Claim;
 import io.journey.core.identity.Delivery;
 import io.journey.core.identity.Ladder;
 import io.journey.core.identity.LadderObserver;
+import io.journey.core.identity.Rung;
 import io.journey.core.journey.CustomerJourneys;
 import io.journey.core.journey.Difference;
+import io.journey.core.journey.EventPosition;
 import io.journey.core.journey.Journey;
 import io.journey.core.journey.JourneyRules;
 import io.journey.core.journey.Touch;
@@ -17,11 +20,16 @@ import io.journey.core.journey.Transition;
 import io.journey.streams.clock.WatermarkPolicy;
 import io.journey.streams.codec.CustomerKeys;
 import io.journey.streams.codec.CustomerRow;
+import io.journey.streams.codec.MessageCodec;
 import io.journey.streams.definition.DefinitionFile;
+import io.journey.streams.ladder.Message;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +41,8 @@ class ManyTouchesTest {
     /** Rows: the customer's own, and a batch of touches that leaves it now and then. */
     private static final long FEW = 200;
 
+    private static final int MEGABYTE = 1_000_000;
+
     private static final long BEGIN = Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -42,7 +52,7 @@ class ManyTouchesTest {
                     journey: shop
                     version: 1
                     timeZone: UTC
-                    identity: {ladder: [customer]}
+                    identity: {ladder: [customer, cookie]}
                     stages: [{id: seen, lapseAfter: PT1H}, {id: bought, lapseAfter: PT1H}]
                     initialStage: seen
                     conversion: {stage: bought, window: P1D}
@@ -54,8 +64,9 @@ class ManyTouchesTest {
     private final Ladder ladder = new Ladder(
             RULES,
             new CustomerJourneys(RULES, new Nobody(), new Contributions(RULES.definition(), new Tallies())),
-            rung -> {},
+            this::send,
             new Nobody());
+    private final Deque<Rung.Moved> sent = new ArrayDeque<>();
 
     private record Nobody() implements Difference.Transitions, LadderObserver {
         @Override
@@ -120,6 +131,45 @@ class ManyTouchesTest {
         assertThat(row.toBytes()).hasSizeLessThan(4096);
         assertThat(new StoredNode(stores, "customer:crawler").history().since(null))
                 .containsExactlyElementsOf(all);
+    }
+
+    /** However many messages it takes, none makes the customer derive anew what another one brings or takes away. */
+    @Test
+    void aClaimOnAnIdentityThatHasVeryManyCostsEachOfThemAFewRows() {
+        Claim claim = new Claim(new EventPosition(BEGIN - 1, 0, "login"), "customer:crawler");
+        List<Touch> all = IntStream.range(0, TOUCHES)
+                .mapToObj(number -> RULES.touch(event("e" + number, manyJourneys(number), "page_view")))
+                .toList();
+        at("cookie:crawler", cookie -> all.forEach(cookie.history()::add));
+
+        for (boolean withdrawn : new boolean[] {false, true}) {
+            Rung.Claimed message = new Rung.Claimed("cookie:crawler", claim, withdrawn);
+            at("cookie:crawler", cookie -> ladder.receive(cookie, message, WatermarkPolicy.UNKNOWN));
+            assertThat(sent)
+                    .hasSizeBetween(10, 30)
+                    .allSatisfy(moved -> assertThat(MessageCodec.message(new Message.Sent(moved)))
+                            .hasSizeLessThan(MEGABYTE));
+            counted.rows();
+            sent.forEach(moved -> at(moved.to(), customer -> ladder.receive(customer, moved, WatermarkPolicy.UNKNOWN)));
+            assertThat(counted.rows()).as("withdrawn: %s", withdrawn).isLessThan(4L * TOUCHES);
+            sent.clear();
+        }
+        at(
+                "customer:crawler",
+                customer -> assertThat(customer.history().since(null)).isEmpty());
+        at("cookie:crawler", cookie -> assertThat(cookie.history().since(null)).hasSize(TOUCHES));
+    }
+
+    private void send(Rung rung) {
+        sent.add((Rung.Moved) rung);
+    }
+
+    private void at(String identity, Consumer<StoredNode> what) {
+        Stores stores = counted.stores();
+        StoredNode node = new StoredNode(stores, identity);
+        what.accept(node);
+        node.save();
+        stores.customers().write();
     }
 
     private static Event event(String id, long at, String touchpoint) {
