@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class CustomerRowsTest {
 
+    /** Fewer than may be at hand. */
+    private static final int MANY = 1_500;
+
     private final KeyValueStore<Bytes, byte[]> store = org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(
                     "customers")
             .get();
@@ -40,19 +43,49 @@ class CustomerRowsTest {
     }
 
     @Test
-    void whatIsWrittenIsReadFromTheStoreAgain() {
+    void aRowStaysAtHandAfterItIsWritten() {
         rows.put(key(1), row(1));
         rows.write();
+        store.delete(key(1));
+
+        assertThat(rows.get(key(1)).older()).isEqualTo(row(1).older());
+    }
+
+    @Test
+    void aRowThatChangesAgainIsWrittenAgain() {
+        rows.put(key(1), row(1));
+        rows.write();
+        putMany(2, MANY);
+        rows.put(key(1), row(2));
+        rows.write();
+
+        assertThat(CustomerRow.of(store.get(key(1))).older()).isEqualTo(row(2).older());
+    }
+
+    @Test
+    void whoIsAwayForLongIsReadFromTheStoreAgainAndWhoComesAgainIsNot() {
+        rows.put(key(1), row(1));
+        for (int customer = 2; customer < 20_000; customer += MANY) {
+            rows.put(key(0), row(0));
+            putMany(customer, MANY);
+        }
+        rows.write();
+        store.put(key(0), row(7).toBytes());
         store.put(key(1), row(7).toBytes());
 
+        assertThat(rows.get(key(0)).older()).isEqualTo(row(0).older());
         assertThat(rows.get(key(1)).older()).isEqualTo(row(7).older());
+    }
+
+    private void putMany(int from, int number) {
+        for (int customer = from; customer < from + number; customer++) {
+            rows.put(key(customer), row(customer));
+        }
     }
 
     @Test
     void manyRowsAreWrittenBeforeTheCommit() {
-        for (int customer = 0; customer < 5_000; customer++) {
-            rows.put(key(customer), row(customer));
-        }
+        putMany(0, 5_000);
 
         assertThat(store.approximateNumEntries()).isBetween(4_000L, 4_999L);
         assertThat(rows.get(key(0)).older()).isEqualTo(row(0).older());

@@ -27,32 +27,38 @@ class StoredNodeProperties {
     private static final String IDENTITY = "customer:42";
     private static final String[] NO_PROFILE = {};
 
-    /** A node that is saved and read anew after each use, with a commit now and then, and what it must say. */
+    /**
+     * A node that is saved and read anew after each use, with a commit now and then after which another task may go on, and
+     * what it must say.
+     */
     private static final class Twin {
         final Random random;
-        final Stores stores;
+        final Map<String, KeyValueStore<Bytes, byte[]>> byName = new HashMap<>();
         final TreeMap<EventPosition, Touch> touches = new TreeMap<>();
         final Map<String, AddressedEvent> events = new HashMap<>();
         /** Own touches that are with an owner at the moment. */
         final Map<EventPosition, Touch> away = new HashMap<>();
 
-        StoredNode node;
+        Stores stores = stores();
+        StoredNode node = new StoredNode(stores, IDENTITY);
         int made;
 
         Twin(long seed) {
             random = new Random(seed);
-            Map<String, KeyValueStore<Bytes, byte[]>> byName = new HashMap<>();
-            stores = Stores.named(name -> byName.computeIfAbsent(
+        }
+
+        private Stores stores() {
+            return Stores.named(name -> byName.computeIfAbsent(
                     name,
                     any -> org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name)
                             .get()));
-            node = new StoredNode(stores, IDENTITY);
         }
 
         void saved() {
             node.save();
             if (random.nextInt(3) == 0) {
                 stores.customers().write();
+                stores = random.nextBoolean() ? stores() : stores;
             }
             node = new StoredNode(stores, IDENTITY);
         }
