@@ -18,24 +18,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerRows {
 
-    /** Bounds the memory: twice as many are at hand at most, some kilobytes each. More changes are written early. */
+    /** Bounds the memory: so many rows have changed at most, and twice as many are at hand, some kilobytes each. */
     private static final int MOST = 2048;
 
     private final KeyValueStore<Bytes, byte[]> store;
-    /** Of late, and those before; a row that is put again is young again, and what stays old goes as the young become so. */
+    private final List<Kept> changed = new ArrayList<>();
+
+    /** Rows that changed of late, and those before; when the late ones are many, those before give way to them. */
     private Map<Bytes, Kept> young = new HashMap<>();
 
     private Map<Bytes, Kept> old = new HashMap<>();
-    private final List<Kept> changed = new ArrayList<>();
 
-    /** Either as it is changed, or as it was written: few bytes, which the garbage collector need not look through. */
-    private static final class Kept {
+    /** A customer's row. */
+    static final class Kept {
         private final Bytes key;
-        private @Nullable CustomerRow changed;
-        private byte[] written = {};
+        private @Nullable CustomerRow row;
+        /** What was written of a row that has not changed since; the garbage collector need not look through it. */
+        private byte @Nullable [] written;
 
-        Kept(Bytes key) {
+        private @Nullable Map<Bytes, Kept> among;
+
+        private Kept(Bytes key) {
             this.key = key;
+        }
+
+        /** To be changed and put back, or left as it is. */
+        CustomerRow row() {
+            if (row != null) {
+                return row;
+            }
+            return written == null ? CustomerRow.empty() : CustomerRow.of(written);
         }
     }
 
@@ -43,33 +55,34 @@ final class CustomerRows {
         this.store = store;
     }
 
-    /** The row, to be changed and put back, or left as it is. */
-    CustomerRow get(Bytes key) {
-        Kept kept = kept(key);
-        if (kept != null && kept.changed != null) {
-            return kept.changed;
-        }
-        byte[] written = kept != null ? kept.written : store.get(key);
-        return written == null ? CustomerRow.empty() : CustomerRow.of(written);
-    }
-
-    private @Nullable Kept kept(Bytes key) {
+    Kept get(Bytes key) {
         Kept kept = young.get(key);
-        return kept != null ? kept : old.get(key);
-    }
-
-    void put(Bytes key, CustomerRow row) {
-        Kept kept = kept(key);
+        if (kept == null) {
+            kept = old.get(key);
+        }
         if (kept == null) {
             kept = new Kept(key);
+            kept.written = store.get(key);
         }
-        if (kept.changed == null) {
+        return kept;
+    }
+
+    void put(Kept kept, CustomerRow row) {
+        if (kept.row == null) {
             changed.add(kept);
         }
-        kept.changed = row;
-        young.putIfAbsent(key, kept);
-        if (young.size() == MOST) {
+        kept.row = row;
+        if (kept.among != young) {
+            kept.among = young;
+            young.put(kept.key, kept);
+        }
+        if (changed.size() == MOST) {
             write();
+        }
+        if (young.size() == MOST) {
+            // None of the old ones has changed and is not written: since it was young, as many others have changed as
+            // are
+            // written together.
             old = young;
             young = new HashMap<>();
         }
@@ -79,9 +92,10 @@ final class CustomerRows {
     void write() {
         List<KeyValue<Bytes, byte[]>> rows = new ArrayList<>(changed.size());
         for (Kept kept : changed) {
-            kept.written = Objects.requireNonNull(kept.changed).toBytes();
-            kept.changed = null;
-            rows.add(KeyValue.pair(kept.key, kept.written));
+            byte[] bytes = Objects.requireNonNull(kept.row).toBytes();
+            rows.add(KeyValue.pair(kept.key, bytes));
+            kept.written = bytes;
+            kept.row = null;
         }
         store.putAll(rows);
         changed.clear();

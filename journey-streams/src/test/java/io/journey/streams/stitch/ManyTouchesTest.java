@@ -126,7 +126,9 @@ class ManyTouchesTest {
                 .toList();
         all.forEach(node.history()::add);
         node.save();
-        CustomerRow row = stores.customers().get(new CustomerKeys("customer:crawler").customer());
+        CustomerRow row = stores.customers()
+                .get(new CustomerKeys("customer:crawler").customer())
+                .row();
 
         assertThat(row.toBytes()).hasSizeLessThan(4096);
         assertThat(new StoredNode(stores, "customer:crawler").history().since(null))
