@@ -25,6 +25,11 @@ public record AddressedEvent(
         claims = List.copyOf(claims);
     }
 
+    /** Whether there is nothing to remember but where it is. */
+    public boolean isPlain() {
+        return claims.isEmpty() && !unlinked && erasedSource == null;
+    }
+
     static AddressedEvent orUnknown(@Nullable AddressedEvent known) {
         return known == null ? UNKNOWN : known;
     }

@@ -86,8 +86,10 @@ final class EventRows {
             return;
         }
         int touch = recent.own(eventId);
-        boolean isImplied =
-                !hasRow && touch >= 0 && plain(recent.position(touch)).equals(event);
+        boolean isImplied = !hasRow
+                && touch >= 0
+                && event.isPlain()
+                && recent.position(touch).equals(event.position());
         if (!isImplied) {
             rows.add(row(eventId, event));
         }
