@@ -12,34 +12,31 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customers' rows of a task. People come in bursts, so a row that changed is encoded and written once for all the
- * inputs of one customer between two commits, and stays at hand for those after. If the task dies before the commit, what
- * was not written dies with the transaction that it belongs to, and all of this with the task.
+ * The customers' rows of a task. People come in bursts, so a row that changed is kept as it is until the next commit, and
+ * encoded and written once for all the inputs of one customer in between. If the task dies before, what was not written
+ * dies with the transaction that it belongs to.
+ *
+ * <p>Nothing stays longer: rows kept beyond the commit spared half of the reads, but no CPU time that could be seen, and
+ * took the garbage collector a third more.
  */
 final class CustomerRows {
 
-    /** Bounds the memory: so many rows have changed at most, and twice as many are at hand, some kilobytes each. */
+    /** Bounds the memory: some kilobytes each. More are written early. */
     private static final int MOST = 2048;
 
     private final KeyValueStore<Bytes, byte[]> store;
-    private final List<Kept> changed = new ArrayList<>();
-
-    /** Rows that changed of late, and those before; when the late ones are many, those before give way to them. */
-    private Map<Bytes, Kept> young = new HashMap<>();
-
-    private Map<Bytes, Kept> old = new HashMap<>();
+    private final Map<Bytes, Kept> changed = new HashMap<>();
 
     /** A customer's row. */
     static final class Kept {
         private final Bytes key;
-        private @Nullable CustomerRow row;
-        /** What was written of a row that has not changed since; the garbage collector need not look through it. */
         private byte @Nullable [] written;
+        /** What is not written yet. */
+        private @Nullable CustomerRow row;
 
-        private @Nullable Map<Bytes, Kept> among;
-
-        private Kept(Bytes key) {
+        private Kept(Bytes key, byte @Nullable [] written) {
             this.key = key;
+            this.written = written;
         }
 
         /** To be changed and put back, or left as it is. */
@@ -56,42 +53,24 @@ final class CustomerRows {
     }
 
     Kept get(Bytes key) {
-        Kept kept = young.get(key);
-        if (kept == null) {
-            kept = old.get(key);
-        }
-        if (kept == null) {
-            kept = new Kept(key);
-            kept.written = store.get(key);
-        }
-        return kept;
+        Kept kept = changed.get(key);
+        return kept != null ? kept : new Kept(key, store.get(key));
     }
 
     void put(Kept kept, CustomerRow row) {
         if (kept.row == null) {
-            changed.add(kept);
+            changed.put(kept.key, kept);
         }
         kept.row = row;
-        if (kept.among != young) {
-            kept.among = young;
-            young.put(kept.key, kept);
-        }
         if (changed.size() == MOST) {
             write();
-        }
-        if (young.size() == MOST) {
-            // None of the old ones has changed and is not written: since it was young, as many others have changed as
-            // are
-            // written together.
-            old = young;
-            young = new HashMap<>();
         }
     }
 
     /** To be called before every commit. */
     void write() {
         List<KeyValue<Bytes, byte[]>> rows = new ArrayList<>(changed.size());
-        for (Kept kept : changed) {
+        for (Kept kept : changed.values()) {
             byte[] bytes = Objects.requireNonNull(kept.row).toBytes();
             rows.add(KeyValue.pair(kept.key, bytes));
             kept.written = bytes;
