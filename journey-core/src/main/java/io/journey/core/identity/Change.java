@@ -28,10 +28,8 @@ final class Change {
     private final Consumer<Rung> messages;
     private final List<Touch> removed = new ArrayList<>();
     private final List<Touch> added = new ArrayList<>();
-    /** By owner; empty for an event whose address is nobody's, the usual case. */
-    private Map<String, List<Touch>> withdrawn = Map.of();
-
-    private Map<String, List<Touch>> arriving = Map.of();
+    private final Map<String, List<Touch>> withdrawn = new TreeMap<>();
+    private final Map<String, List<Touch>> arriving = new TreeMap<>();
 
     /**
      * @param messages takes what other identities are told
@@ -53,7 +51,7 @@ final class Change {
             return;
         }
         node.passed().remove(touch.position());
-        withdrawn = with(withdrawn, owner, touch);
+        withdrawn.computeIfAbsent(owner, any -> new ArrayList<>()).add(outside(touch));
     }
 
     void come(Touch touch, @Nullable String owner) {
@@ -62,13 +60,7 @@ final class Change {
             return;
         }
         node.passed().add(touch);
-        arriving = with(arriving, owner, touch);
-    }
-
-    private Map<String, List<Touch>> with(Map<String, List<Touch>> others, String owner, Touch touch) {
-        Map<String, List<Touch>> now = others.isEmpty() ? new TreeMap<>() : others;
-        now.computeIfAbsent(owner, any -> new ArrayList<>()).add(outside(touch));
-        return now;
+        arriving.computeIfAbsent(owner, any -> new ArrayList<>()).add(outside(touch));
     }
 
     private Touch outside(Touch touch) {

@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The customers' rows of a task. People come in bursts, so a row that changed is kept as it is until the next commit, and
@@ -25,43 +23,23 @@ final class CustomerRows {
     private static final int MOST = 2048;
 
     private final KeyValueStore<Bytes, byte[]> store;
-    private final Map<Bytes, Kept> changed = new HashMap<>();
-
-    /** A customer's row. */
-    static final class Kept {
-        private final Bytes key;
-        private byte @Nullable [] written;
-        /** What is not written yet. */
-        private @Nullable CustomerRow row;
-
-        private Kept(Bytes key, byte @Nullable [] written) {
-            this.key = key;
-            this.written = written;
-        }
-
-        /** To be changed and put back, or left as it is. */
-        CustomerRow row() {
-            if (row != null) {
-                return row;
-            }
-            return written == null ? CustomerRow.empty() : CustomerRow.of(written);
-        }
-    }
+    private final Map<Bytes, CustomerRow> changed = new HashMap<>();
 
     CustomerRows(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
 
-    Kept get(Bytes key) {
-        Kept kept = changed.get(key);
-        return kept != null ? kept : new Kept(key, store.get(key));
+    CustomerRow get(Bytes key) {
+        CustomerRow row = changed.get(key);
+        if (row != null) {
+            return row;
+        }
+        byte[] bytes = store.get(key);
+        return bytes == null ? CustomerRow.empty() : CustomerRow.of(bytes);
     }
 
-    void put(Kept kept, CustomerRow row) {
-        if (kept.row == null) {
-            changed.put(kept.key, kept);
-        }
-        kept.row = row;
+    void put(Bytes key, CustomerRow row) {
+        changed.put(key, row);
         if (changed.size() == MOST) {
             write();
         }
@@ -70,12 +48,7 @@ final class CustomerRows {
     /** To be called before every commit. */
     void write() {
         List<KeyValue<Bytes, byte[]>> rows = new ArrayList<>(changed.size());
-        for (Kept kept : changed.values()) {
-            byte[] bytes = Objects.requireNonNull(kept.row).toBytes();
-            rows.add(KeyValue.pair(kept.key, bytes));
-            kept.written = bytes;
-            kept.row = null;
-        }
+        changed.forEach((key, row) -> rows.add(KeyValue.pair(key, row.toBytes())));
         store.putAll(rows);
         changed.clear();
     }

@@ -26,7 +26,6 @@ final class StoredHistory implements History {
     private final Stores stores;
     private final String customer;
     private final CustomerKeys keys;
-    private final CustomerRows.Kept kept;
     private final RecentTouches recent;
     private @Nullable Standing standing;
     private boolean recorded;
@@ -36,8 +35,7 @@ final class StoredHistory implements History {
         this.stores = stores;
         this.customer = customer;
         this.keys = keys;
-        this.kept = stores.customers().get(keys.customer());
-        CustomerRow row = kept.row();
+        CustomerRow row = stores.customers().get(keys.customer());
         this.recent = new RecentTouches(row);
         this.standing = row.standing();
         this.recorded = row.recorded();
@@ -178,7 +176,7 @@ final class StoredHistory implements History {
 
     void save() {
         if (changed) {
-            stores.customers().put(kept, recent.row(standing, recorded));
+            stores.customers().put(keys.customer(), recent.row(standing, recorded));
             changed = false;
         }
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class CustomerRowsTest {
 
-    /** Fewer than may be at hand. */
+    /** Fewer than are written before the commit. */
     private static final int MANY = 1_500;
 
     private final KeyValueStore<Bytes, byte[]> store = store();
@@ -41,30 +41,30 @@ class CustomerRowsTest {
 
     @Test
     void aRowIsWrittenOnceForAllThatHappensBetweenTwoCommits() {
-        rows.put(rows.get(key(1)), row(1));
-        rows.put(rows.get(key(1)), row(2));
+        rows.put(key(1), row(1));
+        rows.put(key(1), row(2));
 
         assertThat(store.get(key(1))).isNull();
-        assertThat(rows.get(key(1)).row().older()).isEqualTo(row(2).older());
+        assertThat(rows.get(key(1)).older()).isEqualTo(row(2).older());
         rows.write();
         assertThat(CustomerRow.of(store.get(key(1))).older()).isEqualTo(row(2).older());
     }
 
     @Test
     void whatIsWrittenIsReadFromTheStoreAgain() {
-        rows.put(rows.get(key(1)), row(1));
+        rows.put(key(1), row(1));
         rows.write();
         store.put(key(1), row(7).toBytes());
 
-        assertThat(rows.get(key(1)).row().older()).isEqualTo(row(7).older());
+        assertThat(rows.get(key(1)).older()).isEqualTo(row(7).older());
     }
 
     @Test
     void aRowThatChangesAgainIsWrittenAgain() {
-        rows.put(rows.get(key(1)), row(1));
+        rows.put(key(1), row(1));
         rows.write();
         putMany(2, MANY);
-        rows.put(rows.get(key(1)), row(2));
+        rows.put(key(1), row(2));
         rows.write();
 
         assertThat(CustomerRow.of(store.get(key(1))).older()).isEqualTo(row(2).older());
@@ -72,7 +72,7 @@ class CustomerRowsTest {
 
     private void putMany(int from, int number) {
         for (int customer = from; customer < from + number; customer++) {
-            rows.put(rows.get(key(customer)), row(customer));
+            rows.put(key(customer), row(customer));
         }
     }
 
@@ -86,10 +86,9 @@ class CustomerRowsTest {
         for (int number = 1; number < 30_000; number++) {
             // Some come often and some seldom.
             Bytes key = key((int) (customers * Math.pow(random.nextDouble(), 3)));
-            CustomerRows.Kept kept = rows.get(key);
-            EventPosition before = kept.row().older();
+            EventPosition before = rows.get(key).older();
             assertThat(before == null ? null : (int) before.at()).isEqualTo(expected.get(key));
-            rows.put(kept, row(number));
+            rows.put(key, row(number));
             expected.put(key, number);
             if (random.nextInt(5_000) == 0) {
                 rows.write();
@@ -106,7 +105,7 @@ class CustomerRowsTest {
         putMany(0, 5_000);
 
         assertThat(store.approximateNumEntries()).isBetween(4_000L, 4_999L);
-        assertThat(rows.get(key(0)).row().older()).isEqualTo(row(0).older());
-        assertThat(rows.get(key(4_999)).row().older()).isEqualTo(row(4_999).older());
+        assertThat(rows.get(key(0)).older()).isEqualTo(row(0).older());
+        assertThat(rows.get(key(4_999)).older()).isEqualTo(row(4_999).older());
     }
 }

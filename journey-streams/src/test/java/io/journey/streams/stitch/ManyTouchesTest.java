@@ -126,9 +126,7 @@ class ManyTouchesTest {
                 .toList();
         all.forEach(node.history()::add);
         node.save();
-        CustomerRow row = stores.customers()
-                .get(new CustomerKeys("customer:crawler").customer())
-                .row();
+        CustomerRow row = stores.customers().get(new CustomerKeys("customer:crawler").customer());
 
         assertThat(row.toBytes()).hasSizeLessThan(4096);
         assertThat(new StoredNode(stores, "customer:crawler").history().since(null))
@@ -190,11 +188,8 @@ class ManyTouchesTest {
     /** Rows that one event costs. */
     private long deliver(String id, long at) {
         counted.rows();
-        Stores stores = counted.stores();
-        StoredNode node = new StoredNode(stores, "customer:crawler");
-        ladder.deliver(node, new Delivery(RULES.touch(event(id, at, "page_view")), List.of()), WatermarkPolicy.UNKNOWN);
-        node.save();
-        stores.customers().write();
+        Delivery delivery = new Delivery(RULES.touch(event(id, at, "page_view")), List.of());
+        at("customer:crawler", node -> ladder.deliver(node, delivery, WatermarkPolicy.UNKNOWN));
         return counted.rows();
     }
 }
