@@ -76,6 +76,7 @@ final class LatencyRun {
     private void read() {
         Map<String, Object> settings = new HashMap<>(surroundings.clients());
         settings.put("isolation.level", "read_committed");
+        settings.put("receive.buffer.bytes", -1);
         SpecificAvroDeserializer<Transition> values = new SpecificAvroDeserializer<>();
         values.configure(settings, false);
         String topic = JourneyTopic.TRANSITIONS.named(surroundings.topicPrefix());

@@ -58,6 +58,7 @@ final class JourneyJob {
                 .setBounded(OffsetsInitializer.latest())
                 .setDeserializer(new ReadTouches(settings))
                 .setProperty("max.partition.fetch.bytes", String.valueOf(FETCH_BYTES))
+                .setProperty("receive.buffer.bytes", "-1")
                 .build();
     }
 

@@ -242,9 +242,6 @@ public final class StreamsSettings {
     private Map<String, Object> defaults() {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        // Measured at half the load: the 99th percentile of committed transitions is 431 ms with it and 706 with 500,
-        // and events cost no more.
-        defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "200");
         defaults.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, SpecificAvroSerde.class.getName());
         defaults.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, SpecificAvroSerde.class.getName());
         defaults.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
@@ -258,6 +255,9 @@ public final class StreamsSettings {
         defaults.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, String.valueOf(StreamsConfig.MAX_TASK_IDLE_MS_DISABLED));
         // No store is cached: what is gathered between commits is gathered as objects, not as bytes.
         defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
+        // The operating system's, which grows. In Kafka's of 64 KB the kernel drops part of an answer now and then, and
+        // 200 ms pass until it is sent again: the 99th percentile of committed transitions was 440 ms, and is 256.
+        defaults.put(StreamsConfig.consumerPrefix("receive.buffer.bytes"), "-1");
         // Measured: a third less CPU here and two thirds less at the broker than without compression and 16 KB.
         defaults.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
         defaults.put(StreamsConfig.producerPrefix("batch.size"), "131072");
