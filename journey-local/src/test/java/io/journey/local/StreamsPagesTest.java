@@ -112,7 +112,8 @@ class StreamsPagesTest {
 
                 **Kafka's own settings** pass through under `kafka.`, to Kafka Streams, its clients, its serdes and the registry's
                 client: `kafka.security.protocol`, `kafka.num.stream.threads`, `kafka.num.standby.replicas`,
-                `kafka.basic.auth.user.info` ([serdes.md](serdes.md)). In a variable two underscores mean a hyphen there, and three an
+                `kafka.basic.auth.user.info` ([serdes.md](serdes.md)). `kafka.consumer.`, `kafka.producer.` and `kafka.admin.` begin
+                what is for such clients of Kafka Streams only. In a variable two underscores mean a hyphen there, and three an
                 underscore.
 
                 **Secrets** need not stand in any of these. A variable that ends in `_FILE` names the file that holds the value

@@ -228,7 +228,13 @@ public final class StreamsSettings {
     public Properties streams(Definition definition) {
         String id = applicationId(definition);
         Map<String, Object> all = new TreeMap<>(defaults());
-        all.putAll(passedOn());
+        Map<String, String> passedOn = passedOn();
+        passedOn.keySet().forEach(name -> {
+            // What is said for all clients counts more than what is the default for some.
+            all.remove(StreamsConfig.consumerPrefix(name));
+            all.remove(StreamsConfig.producerPrefix(name));
+        });
+        all.putAll(passedOn);
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, id);
         all.put(StreamsConfig.CLIENT_ID_CONFIG, id);
         if (!text(INSTANCE_ID).isEmpty()) {

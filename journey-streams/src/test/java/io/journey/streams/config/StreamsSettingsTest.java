@@ -2,11 +2,13 @@ package io.journey.streams.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.journey.streams.definition.DefinitionFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,10 +74,45 @@ class StreamsSettingsTest {
                                 .startsWith("journey.http.tls.truststore " + rubbish + ": expected a PKCS12 file"));
     }
 
+    @Test
+    void whatIsSaidForAllClientsCountsMoreThanADefaultForSome() {
+        assertThat(streams(Map.of()))
+                .containsEntry("producer.compression.type", "lz4")
+                .containsEntry("consumer.receive.buffer.bytes", "-1");
+        assertThat(streams(Map.of("kafka.compression.type", "zstd", "kafka.receive.buffer.bytes", "65536")))
+                .containsEntry("compression.type", "zstd")
+                .containsEntry("receive.buffer.bytes", "65536")
+                .doesNotContainKeys("producer.compression.type", "consumer.receive.buffer.bytes");
+        assertThat(streams(Map.of("kafka.compression.type", "zstd", "kafka.producer.compression.type", "gzip")))
+                .containsEntry("compression.type", "zstd")
+                .containsEntry("producer.compression.type", "gzip");
+    }
+
+    private static Properties streams(Map<String, String> more) {
+        DefinitionFile file = DefinitionFile.read("small.yaml", """
+                journey: small
+                version: 1
+                timeZone: UTC
+                identity: {ladder: [customer]}
+                stages:
+                  - {id: seen, lapseAfter: P30D}
+                  - {id: bought}
+                initialStage: seen
+                conversion: {stage: bought, window: P30D}
+                rules:
+                  - {stage: bought, when: {touchpoint: order_placed}}
+                """);
+        return new StreamsSettings(settings(more)).streams(((DefinitionFile.Valid) file).definition());
+    }
+
     private static List<String> faults(Map<String, String> more) {
+        return StreamsSettings.faults(settings(more));
+    }
+
+    private static Map<String, String> settings(Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(
                 Map.of(StreamsSettings.BOOTSTRAP_SERVERS, "localhost:9092", StreamsSettings.STATE_DIR, "state"));
         settings.putAll(more);
-        return StreamsSettings.faults(settings);
+        return settings;
     }
 }
